@@ -1,0 +1,13 @@
+# Makes `to` hold a link to every entry of `from`, and no link to an entry that is gone.
+file(GLOB links "${to}/*")
+foreach(link IN LISTS links)
+  if(IS_SYMLINK "${link}" AND NOT EXISTS "${link}")
+    file(REMOVE "${link}")
+  endif()
+endforeach()
+file(GLOB entries "${from}/*")
+list(FILTER entries EXCLUDE REGEX "/__pycache__$")
+foreach(entry IN LISTS entries)
+  cmake_path(GET entry FILENAME name)
+  file(CREATE_LINK "${entry}" "${to}/${name}" SYMBOLIC)
+endforeach()

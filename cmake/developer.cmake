@@ -1,0 +1,12 @@
+# Flags of our own builds: warnings and sanitizers. Linked only as $<BUILD_INTERFACE:...>, so a
+# user of xaso never sees them. Warnings become errors by CMAKE_COMPILE_WARNING_AS_ERROR, which
+# the presets set: a stranger's newer compiler must not fail on a new warning.
+add_library(xaso_developer INTERFACE)
+if(PROJECT_IS_TOP_LEVEL AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+  target_compile_options(xaso_developer INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+endif()
+if(XASO_SANITIZE)
+  target_compile_options(xaso_developer INTERFACE
+    -fsanitize=${XASO_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(xaso_developer INTERFACE -fsanitize=${XASO_SANITIZE})
+endif()
