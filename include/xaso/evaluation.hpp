@@ -1,0 +1,201 @@
+// The answer: what is met, why or why not, how far it is, and what it waits for.
+// Verdicts are stored; figures, gaps and lists are worked out when they are asked for.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "xaso/criteria_set.hpp"
+#include "xaso/measurement.hpp"
+#include "xaso/source.hpp"
+#include "xaso/status.hpp"
+#include "xaso/threshold.hpp"
+
+namespace xaso {
+
+/// What is asked of an evaluation.
+struct question {
+  xaso::track track = xaso::track::self;
+  std::optional<language> text;       ///< explanations in this language; empty: none
+  bool allow_other_criteria = false;  ///< evaluate measurements that were made for another set
+};
+
+/// Something odd in the measurements that is no error: the evaluation says what it did about it.
+struct diagnostic {
+  enum class kind : std::uint8_t {
+    wrong_type,
+    inconsistent_value,
+    percentage_not_read,
+    not_applicable_refused,
+    not_applicable_contradicted,
+    reported_contradicted,
+    unknown_code,
+    not_an_indicator,
+    unknown_fact,
+    // of the document
+    other_criteria,
+    outside_in_force,
+    wrong_level,
+    track_missing,
+  };
+  kind what = kind::wrong_type;
+  std::string at;               ///< code or name; empty for those of the document
+  std::string given;            ///< what the document says; may be empty
+  std::optional<status> found;  ///< the status shown instead
+  std::string nearest;          ///< the known name that was perhaps meant; may be empty
+  std::size_t entry = 0;        ///< index in `measurements::entries`; of the document: see `what`
+  std::size_t offset = 0;       ///< byte offset of the figure in the text it was read from; or 0
+};
+
+[[nodiscard]] std::string_view name(diagnostic::kind kind) noexcept;
+
+/// One thing that a conclusion rests on or waits for.
+struct ground {
+  enum class kind : std::uint8_t {
+    node,            ///< an indicator or a group
+    fact,
+    attribute,
+    threshold,       ///< the bound of an indicator, which is not known
+    unspecified_in,  ///< indicators that the law has and the document lacks; "*": the set's own
+    conclusion,      ///< another conclusion, as it is written in the set
+    number_of,       ///< the number of a conclusion, which is not known
+  };
+  kind what = kind::node;
+  std::string name;
+  std::optional<std::size_t> count;  ///< of `unspecified_in`, where known
+
+  friend bool operator==(const ground&, const ground&) = default;
+};
+
+[[nodiscard]] std::string_view name(ground::kind kind) noexcept;
+
+/// The figure of an indicator as it is shown.
+struct shown_value {
+  amount numerator;     ///< ratio
+  amount denominator;   ///< ratio
+  std::string percent;  ///< ratio, exact: cut toward zero, never claiming another verdict
+  amount percent_range;  ///< ratio, where the percentage was given as a range
+  /// count, quantity: amount; yes/no: bool; choice: option code; checklist: every item, in order
+  std::variant<std::monostate, amount, bool, std::string, std::vector<item_state>> value;
+  bool approximate = false;
+
+  [[nodiscard]] bool empty() const noexcept {
+    return !numerator.is_given() && !denominator.is_given() && percent.empty() &&
+           !percent_range.is_given() && value.index() == 0;
+  }
+};
+
+/// Everything about one indicator of one unit. Borrows from the evaluation.
+struct indicator_answer {
+  const xaso::node* node = nullptr;
+  const xaso::indicator* indicator = nullptr;
+  xaso::status status = xaso::status::undetermined;
+  xaso::reason reason = xaso::reason::missing_value;
+  std::string_view declared;  ///< with `declared_not_applicable`: the reason given
+  shown_value value;
+  xaso::gap gap;
+  xaso::certainty certainty = xaso::certainty::attested;
+  std::vector<std::string> obstacles;
+  std::vector<std::string> missing_facts;  ///< with `missing_fact`: those it waits for
+};
+
+struct group_answer {
+  const xaso::node* node = nullptr;
+  xaso::status status = xaso::status::undetermined;
+};
+
+struct conclusion_answer {
+  const xaso::conclusion* conclusion = nullptr;
+  xaso::status status = xaso::status::undetermined;
+  /// Of a conclusion with levels: those still possible, from the best; a null is "none of them".
+  /// Empty for others, and where the conclusion is not applicable.
+  std::vector<const level*> candidates;
+  std::vector<ground> because;
+  std::vector<ground> waiting_for;
+  xaso::certainty certainty = xaso::certainty::attested;
+
+  /// The level reached; null where none is, or where it is still open.
+  [[nodiscard]] const level* reached() const noexcept {
+    return candidates.size() == 1 ? candidates.front() : nullptr;
+  }
+};
+
+/// How many indicators have which status.
+struct status_summary {
+  std::size_t met = 0;
+  std::size_t not_met = 0;
+  std::size_t undetermined = 0;  ///< including `unspecified`
+  std::size_t unspecified = 0;   ///< in the law and not in the document; an unknown number is one
+  std::size_t not_applicable = 0;
+};
+
+namespace detail {
+class plan;
+class binding;
+struct evaluation_data;
+}  // namespace detail
+
+/// One unit's part of an evaluation. Borrows from it.
+class unit_answer {
+ public:
+  [[nodiscard]] const unit_entry& entry() const noexcept;
+  [[nodiscard]] status_summary summary() const noexcept;
+
+  /// Indicators in code order.
+  [[nodiscard]] std::size_t indicator_count() const noexcept;
+  [[nodiscard]] xaso::status status(std::size_t indicator) const noexcept;
+  [[nodiscard]] xaso::reason reason(std::size_t indicator) const noexcept;
+  [[nodiscard]] indicator_answer indicator(std::size_t indicator) const;
+
+  /// Groups in code order.
+  [[nodiscard]] std::size_t group_count() const noexcept;
+  [[nodiscard]] group_answer group(std::size_t group) const noexcept;
+
+  /// Conclusions in the set's order.
+  [[nodiscard]] std::size_t conclusion_count() const noexcept;
+  [[nodiscard]] conclusion_answer conclusion(std::size_t conclusion) const;
+
+  [[nodiscard]] std::vector<diagnostic> diagnostics() const;
+
+ private:
+  friend class evaluation;
+  unit_answer(const detail::evaluation_data& data, std::size_t row) noexcept
+      : data_(&data), row_(row) {}
+  const detail::evaluation_data* data_;
+  std::size_t row_;
+};
+
+/// The answer for all units of a document. Immutable; copies share; keeps what it needs of the
+/// criteria set and the measurements; any number of threads may use one.
+class evaluation {
+ public:
+  [[nodiscard]] const criteria_set& criteria() const noexcept;
+  [[nodiscard]] const xaso::measurements& measurements() const noexcept;
+  [[nodiscard]] const question& asked() const noexcept;
+  /// The document's target year, else the single year of its period.
+  [[nodiscard]] std::optional<int> target_year() const noexcept;
+
+  /// The units evaluated, in the order of the document.
+  [[nodiscard]] std::size_t unit_count() const noexcept;
+  [[nodiscard]] unit_answer unit(std::size_t index) const& noexcept;
+  unit_answer unit(std::size_t index) const&& = delete;  ///< would dangle
+
+  /// Those of the document; those of a unit are with the unit.
+  [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept;
+
+ private:
+  friend class evaluator;
+  explicit evaluation(std::shared_ptr<const detail::evaluation_data> data) noexcept
+      : data_(std::move(data)) {}
+  std::shared_ptr<const detail::evaluation_data> data_;
+};
+
+}  // namespace xaso

@@ -1,0 +1,32 @@
+// The evaluator: a criteria set compiled once, then held against any number of measurements.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "xaso/criteria_set.hpp"
+#include "xaso/evaluation.hpp"
+#include "xaso/measurement.hpp"
+
+namespace xaso {
+
+/// Judges measurements against one criteria set. Immutable; copies share; any number of threads may
+/// use one.
+class evaluator {
+ public:
+  explicit evaluator(criteria_set set);
+
+  [[nodiscard]] const criteria_set& criteria() const noexcept;
+
+  /// Evaluates every unit that has the track asked for.
+  /// @throws failure (mismatch) when the measurements were made for another set and the caller does
+  ///         not allow it, or no unit has the track asked for
+  /// @complexity O(units × nodes)   @threads safe   @since 0.1
+  [[nodiscard]] evaluation evaluate(const measurements& measurements,
+                                    const question& asked = {}) const;
+
+ private:
+  std::shared_ptr<const detail::plan> plan_;
+};
+
+}  // namespace xaso

@@ -1,0 +1,32 @@
+// Explanations: a verdict in a sentence that an official can read, in Vietnamese or English.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "xaso/evaluation.hpp"
+#include "xaso/text.hpp"
+
+namespace xaso {
+
+/// One or two sentences: the verdict, the figure against what is required, how far it is, and what
+/// it waits for. Numbers are written as the language writes them ("22,67 %", "1.204"; "22.67 %",
+/// "1,204"); what is uncertain says so.
+/// @throws std::bad_alloc   @since 0.1
+[[nodiscard]] std::string explain(const indicator_answer& answer, language language);
+
+/// The same for a conclusion: what it rests on, or what it waits for.
+/// @param set  the set the conclusion is of: titles of what is named are taken from it
+[[nodiscard]] std::string explain(const conclusion_answer& answer, const criteria_set& set,
+                                  language language);
+
+/// The words of `domain`: "đạt" / "met", "chưa đạt" / "not met", "chưa đủ dữ liệu" /
+/// "undetermined", "không áp dụng" / "not applicable".
+[[nodiscard]] std::string_view word(status status, language language) noexcept;
+
+/// A number as the language writes it: `1204.5` is "1.204,5" or "1,204.5".
+/// @param plain  canonical text of a decimal, as `decimal::to_string` gives
+[[nodiscard]] std::string written(std::string_view plain, language language);
+
+}  // namespace xaso

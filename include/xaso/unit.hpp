@@ -1,0 +1,40 @@
+// Who is evaluated: communes, villages, districts, provinces, by a code that may have been re-used.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "xaso/period.hpp"
+
+namespace xaso {
+
+enum class unit_level : std::uint8_t { village, commune, district, province };
+
+[[nodiscard]] std::string_view name(unit_level level) noexcept;
+
+/// A unit. Its identity is code system, code and the day from which the code is its own: codes were
+/// re-used after mergers.
+struct unit {
+  std::string code_system;
+  std::string code;
+  std::optional<date> valid_from;
+  std::string name;
+  std::optional<unit_level> level;  ///< empty: that of the criteria set
+  std::string parent;               ///< a code; empty: not stated
+};
+
+[[nodiscard]] inline bool same_identity(const unit& a, const unit& b) noexcept {
+  return a.code == b.code && a.code_system == b.code_system && a.valid_from == b.valid_from;
+}
+
+/// Whose figures: the unit's own, a reviewer's, or those of the appraisal.
+enum class track : std::uint8_t { self, review, appraised };
+
+/// `"self"`, `"review"`, `"appraised"`.
+[[nodiscard]] std::string_view name(track track) noexcept;
+[[nodiscard]] std::optional<track> track_named(std::string_view name) noexcept;
+
+}  // namespace xaso

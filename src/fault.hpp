@@ -1,0 +1,64 @@
+// The catalogue of errors: every rule that a document can break, with its wording.
+// One table, so that wording is uniform and a test can ask for a document that breaks each.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "xaso/error.hpp"
+
+namespace xaso::detail {
+
+/// Every rule that can be broken. The name is the `rule` of the error.
+enum class fault : std::uint16_t {
+  // The text itself.
+  empty_text,
+  byte_order_mark,
+  not_utf8,
+  syntax_error,
+  trailing_text,
+  duplicate_key,
+  text_too_long,
+  nested_too_deep,
+  string_too_long,
+  // Any document.
+  wrong_json_type,
+  missing_key,
+  unknown_key,
+  not_yet_supported,
+  wrong_format,
+  bad_number,
+  number_too_long,
+  unknown_word,
+  empty_string,
+  empty_list,
+  empty_object,
+  repeated_entry,
+  bad_code,
+  bad_name,
+  bad_date,
+  dates_reversed,
+  // A criteria set.
+  too_many_nodes,
+  // Measurements.
+  negative_count,
+  count_too_large,
+  // A set and measurements together.
+  other_criteria,
+  no_unit_on_track,
+  count_,  // how many there are
+};
+
+struct fault_text {
+  fault id;
+  errc code;
+  std::string_view rule;     ///< stable name
+  std::string_view message;  ///< `{0}`, `{1}`, … stand for the arguments
+};
+
+/// One row for each fault, in the order of the enumeration.
+[[nodiscard]] std::span<const fault_text> fault_catalogue() noexcept;
+
+}  // namespace xaso::detail
