@@ -1,4 +1,4 @@
-# Makes `to` hold a link to every entry of `from`, and no link to an entry that is gone.
+# Makes `to` hold a link to every entry of `from` and to `criteria`, and none to what is gone.
 file(GLOB links "${to}/*")
 foreach(link IN LISTS links)
   if(IS_SYMLINK "${link}" AND NOT EXISTS "${link}")
@@ -7,7 +7,7 @@ foreach(link IN LISTS links)
 endforeach()
 file(GLOB entries "${from}/*")
 list(FILTER entries EXCLUDE REGEX "/__pycache__$")
-foreach(entry IN LISTS entries)
+foreach(entry IN LISTS entries criteria)
   cmake_path(GET entry FILENAME name)
   file(CREATE_LINK "${entry}" "${to}/${name}" SYMBOLIC)
 endforeach()
