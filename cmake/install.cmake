@@ -20,6 +20,15 @@ install(DIRECTORY examples/criteria/ DESTINATION ${CMAKE_INSTALL_DATADIR}/xaso/c
 
 # ---- package files ---------------------------------------------------------------------------
 
+# Only a core that links the system's Boost.JSON makes its users need it.
+set(find_boost_json "")
+set(pkgconfig_boost_json "")
+if(XASO_BOOST_JSON STREQUAL "system")
+  set(find_boost_json "include(CMakeFindDependencyMacro)
+find_dependency(Boost 1.81 CONFIG COMPONENTS json)")
+  set(pkgconfig_boost_json " -lboost_json")
+endif()
+
 configure_package_config_file(cmake/xaso-config.cmake.in xaso-config.cmake
   INSTALL_DESTINATION ${package_dir} NO_SET_AND_CHECK_MACRO)
 write_basic_package_version_file(xaso-config-version.cmake COMPATIBILITY SameMinorVersion)
@@ -28,9 +37,6 @@ write_basic_package_version_file(xaso-config-version.cmake COMPATIBILITY SameMin
 cmake_path(SET pkgconfig_dir ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig)
 cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY ${pkgconfig_dir}
   OUTPUT_VARIABLE pkgconfig_to_prefix)
-if(XASO_BOOST_JSON STREQUAL "system")
-  set(pkgconfig_boost_json " -lboost_json")
-endif()
 configure_file(cmake/xaso.pc.in xaso.pc @ONLY)
 configure_file(cmake/xaso_c.pc.in xaso_c.pc @ONLY)
 

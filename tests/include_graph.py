@@ -20,9 +20,10 @@ from pathlib import Path
 LAYERS = [
     "version arrow_abi",
     "error fault error_list",
+    "int128",
     "decimal code",
     "amount period text",
-    "status circumstance source",
+    "status circumstance source completions",
     "threshold points unit",
     "indicator conclusion",
     "criteria_set",
@@ -39,8 +40,9 @@ LAYERS = [
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names.split()}
 
-# The only files that may include Boost. Each is compiled with Boost's headers in its path.
-BOOST_USERS = {"boost_json", "json_tree", "read_measurements"}
+# The only files that may include Boost: the JSON ones, which are compiled with its headers in
+# their path, and the stand-in for compilers without a 128-bit integer.
+BOOST_USERS = {"boost_json", "json_tree", "read_measurements", "int128"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 CODE = {".c", ".h", ".cpp", ".hpp"}
