@@ -13,8 +13,7 @@ constexpr std::array<fault_text, static_cast<std::size_t>(count_)> catalogue{{
     {empty_text, errc::syntax, "empty_text", "the text is empty; a JSON document was expected"},
     {byte_order_mark, errc::syntax, "byte_order_mark",
      "the text begins with a byte order mark; save it as UTF-8 without BOM"},
-    {not_utf8, errc::syntax, "not_utf8",
-     "the text is not UTF-8 from here on; save it as UTF-8"},
+    {not_utf8, errc::syntax, "not_utf8", "the text is not UTF-8 from here on; save it as UTF-8"},
     {syntax_error, errc::syntax, "syntax_error", "this is not JSON: {0}"},
     {trailing_text, errc::syntax, "trailing_text",
      "text follows the document; a file holds one document"},
@@ -23,7 +22,7 @@ constexpr std::array<fault_text, static_cast<std::size_t>(count_)> catalogue{{
     {text_too_long, errc::limit, "text_too_long",
      "the text has {0} bytes, the limit is {1}; split it or raise the limit"},
     {nested_too_deep, errc::limit, "nested_too_deep",
-     "arrays and objects are nested deeper than {0}; no document needs that"},
+     "{0} are nested deeper than {1}; no document needs that"},
     {string_too_long, errc::limit, "string_too_long",
      "this string is longer than {0} bytes; shorten it or raise the limit"},
     {wrong_json_type, errc::schema, "wrong_json_type", "{0} must be {1}, not {2}"},
@@ -31,21 +30,23 @@ constexpr std::array<fault_text, static_cast<std::size_t>(count_)> catalogue{{
     {unknown_key, errc::schema, "unknown_key",
      "the key \"{0}\" is not known here{1}; keys of your own begin with \"x-\""},
     {not_yet_supported, errc::unsupported, "not_yet_supported",
-     "\"{0}\" is part of the format but not yet evaluated by this version; remove it or use a newer "
+     "\"{0}\" is part of the format but not yet evaluated by this version; remove it or use a "
+     "newer "
      "xaso"},
     {wrong_format, errc::schema, "wrong_format",
      "the format is \"{0}\"; this reader reads \"{1}\""},
     {bad_number, errc::schema, "bad_number",
-     "{0} is not a plain decimal; write digits and at most one point, as in 12.5, no exponent"},
+     "\"{0}\" is not a plain decimal; write digits and at most one point, as in 12.5, no exponent"},
     {number_too_long, errc::schema, "number_too_long",
-     "{0} has too many digits; {1} significant digits and 9 after the point are the most"},
+     "\"{0}\" has too many digits; {1} significant digits and 9 after the point are the most"},
     {unknown_word, errc::schema, "unknown_word", "\"{0}\" is not known here; one of {1}"},
     {empty_string, errc::schema, "empty_string", "{0} must not be empty"},
     {empty_list, errc::schema, "empty_list", "{0} must not be an empty list"},
     {empty_object, errc::schema, "empty_object", "{0} must not be an empty object"},
     {repeated_entry, errc::schema, "repeated_entry", "\"{0}\" stands twice in this list"},
     {bad_code, errc::schema, "bad_code",
-     "\"{0}\" is not a code; a code has 1 to 64 of A-Z a-z 0-9 . - _, does not begin with x- and has "
+     "\"{0}\" is not a code; a code has 1 to 64 of A-Z a-z 0-9 . - _, does not begin with x- and "
+     "has "
      "no more than 9 digits in a row"},
     {bad_name, errc::schema, "bad_name",
      "\"{0}\" is not a name; a name is a letter followed by letters, digits or _, at most 64, and "
