@@ -283,9 +283,12 @@ bool begins_with_curly_quote(std::string_view text) noexcept {
 std::string_view why_no_escape(std::string_view text, std::size_t offset,
                                const json::error_code& ec) noexcept {
   if (ec == json::error::expected_hex_digit) return "four hexadecimal digits belong after \\u";
-  const bool after_escape = offset >= 6 && text.substr(offset - 6, 2) == "\\u";
+  // A high surrogate, D800 to DBFF, that nothing follows.
+  const bool after_half = offset >= 6 && text.substr(offset - 6, 2) == "\\u" &&
+                          (text[offset - 4] == 'd' || text[offset - 4] == 'D') &&
+                          text[offset - 3] >= '8';
   if (ec == json::error::illegal_leading_surrogate || ec == json::error::expected_utf16_escape ||
-      ec == json::error::illegal_trailing_surrogate || after_escape) {
+      ec == json::error::illegal_trailing_surrogate || after_half) {
     return "a \\u escape is one half of a pair; write the character itself";
   }
   if (offset > 0 && text[offset - 1] == '\\') {

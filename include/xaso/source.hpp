@@ -35,7 +35,7 @@ using sources = std::vector<source>;
 /// The weaker of two; `not_found` counts as `attested`.
 [[nodiscard]] certainty weaker(certainty a, certainty b) noexcept;
 
-/// The weakest of `sources`; `attested` where there are none.
-[[nodiscard]] certainty weakest(const sources& sources) noexcept;
+/// The weakest of `all`; `attested` where there are none.
+[[nodiscard]] certainty weakest(const sources& all) noexcept;
 
 }  // namespace xaso
