@@ -10,9 +10,6 @@
 namespace xaso::detail {
 namespace {
 
-// Text of the document is shown only as far as it helps to find it.
-constexpr std::size_t longest_quoted = 60;
-
 // `{0}` in a message that reads `"{0}"` stands for text of the document, which may be anything;
 // elsewhere it stands for words of ours.
 std::string worded(std::string_view message, std::initializer_list<std::string_view> arguments) {

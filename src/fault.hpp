@@ -45,6 +45,16 @@ enum class fault : std::uint16_t {
   // Measurements.
   negative_count,
   count_too_large,
+  bad_value,
+  bad_year,
+  range_ends,
+  range_reversed,
+  repeated_unit,
+  base_missing,
+  base_in_circle,
+  figure_without_unit,
+  not_of_its_type,
+  text_not_utf8,
   // A set and measurements together.
   other_criteria,
   no_unit_on_track,

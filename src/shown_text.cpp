@@ -37,4 +37,10 @@ void append_shown(std::string& out, std::string_view given, std::size_t most_byt
   if (size < given.size()) out += "…";
 }
 
+std::string shown(std::string_view given) {
+  std::string out;
+  append_shown(out, given, longest_quoted);
+  return out;
+}
+
 }  // namespace xaso::detail

@@ -12,4 +12,10 @@ namespace xaso::detail {
 /// after at most `most_bytes` bytes, never inside a character.
 void append_shown(std::string& out, std::string_view given, std::size_t most_bytes);
 
+/// Text of the document is quoted only as far as it helps to find it.
+inline constexpr std::size_t longest_quoted = 60;
+
+/// `given` as it is quoted in a message.
+[[nodiscard]] std::string shown(std::string_view given);
+
 }  // namespace xaso::detail
