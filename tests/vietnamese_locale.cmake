@@ -11,5 +11,6 @@ add_custom_target(xaso_locale ALL DEPENDS ${locale_dir}/vi_VN.UTF-8/LC_NUMERIC)
 # xaso_run_in_vietnamese(<test>...): gives tests that locale as their environment.
 function(xaso_run_in_vietnamese)
   set_property(TEST ${ARGN} APPEND PROPERTY ENVIRONMENT_MODIFICATION
-    "LOCPATH=set:${locale_dir}" "LC_ALL=set:vi_VN.UTF-8")
+    "LOCPATH=set:${locale_dir}" "LC_ALL=set:vi_VN.UTF-8"
+    "LSAN_OPTIONS=set:suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0")
 endfunction()
