@@ -38,15 +38,39 @@ KINDS = ["ratio", "ratio", "yes_no", "ratio", "percentage", "ratio", "count"]
 KINDS += ["ratio", "ratio", "choice", "ratio", "quantity", "ratio", "checklist"]
 
 # The bound's form, in turn; most sets ask for "at least".
-FORMS = ["at_least", "at_least", "at_least", "more_than", "at_least", "at_most", "at_least", "less_than"]
+FORMS = ["at_least", "at_least", "at_least", "more_than"]
+FORMS += ["at_least", "at_most", "at_least", "less_than"]
 
-OPTIONS = ["head", "deputy", "other"]
-ITEMS = ["plan", "budget", "training", "report"]
+# What a ratio's zero denominator counts as, in turn.
+ZERO_DENOMINATOR = ["undetermined", "not_applicable", "undetermined", "met"]
+
+OPTIONS = {"head": "Bí thư hoặc Chủ tịch", "deputy": "Cấp phó", "other": "Khác"}
+ITEMS = {"plan": "Kế hoạch", "budget": "Kinh phí", "training": "Tập huấn", "report": "Báo cáo"}
 
 # Thresholds of ratios, in hundredths of a per cent.
 PERCENT_BOUNDS = [3000, 5000, 6000, 9500, 10000, 7000, 3333, 6667, 7450, 1250, 8000, 9999]
 
 NEAR_LIMIT = 999_999_999_999_999  # just below 10^15, the largest count a document may hold
+
+# Ratios of which one number is missing, and ratios over nothing.
+ONE_NUMBER = ['{"denominator":120}', '{"numerator":57}', '{"numerator":57,"denominator":null}']
+NOTHING_COUNTED = [
+    '{"numerator":0,"denominator":0}',
+    '{"numerator":0,"denominator":0}',
+    '{"numerator":0,"denominator":0,"value":100}',
+    '{"denominator":0}',
+]
+
+# Figures of another type than the kind asks for.
+WRONG_TYPES = {
+    "ratio": ["true"],
+    "percentage": ["true", "-0.01"],
+    "count": ['"2.5"', "-3", "true", "1000000000000001"],
+    "quantity": ["false"],
+    "yes_no": ["1"],
+    "choice": ['"mayor"', "2"],
+    "checklist": ['["plan","party"]', "true"],
+}
 
 # JSON texts as they stand in the document: Vietnamese, quotes, escapes of every kind, beyond the first plane.
 TEXTS = [
@@ -99,7 +123,7 @@ class Indicator:
             self.bound = rng.pick(PERCENT_BOUNDS)
             if self.bound == 10000 and self.form in ("more_than", "at_most"):
                 self.form = "at_least"  # more than 100 % is never met, at most 100 % always
-            self.zero_denominator = ["undetermined", "not_applicable", "undetermined", "met"][index % 4]
+            self.zero_denominator = ZERO_DENOMINATOR[index % len(ZERO_DENOMINATOR)]
         elif self.kind == "count":
             self.bound = rng.between(1, 12)
         elif self.kind == "quantity":
@@ -164,9 +188,14 @@ def make_indicators(how_many, seed):
     return result
 
 
+def titled(codes):
+    return [{"code": code, "title": {"vi": vi, "en": code}} for code, vi in codes.items()]
+
+
 def indicator_node(indicator):
-    title = {"vi": f"Chỉ tiêu giả định {indicator.code}", "en": f"Synthetic indicator {indicator.code}"}
-    node = {"code": indicator.code, "title": title}
+    code = indicator.code
+    title = {"vi": f"Chỉ tiêu giả định {code}", "en": f"Synthetic indicator {code}"}
+    node = {"code": code, "title": title}
     if indicator.kind in ("ratio", "percentage"):
         node["measure"] = {
             "type": "ratio",
@@ -185,14 +214,10 @@ def indicator_node(indicator):
         node["measure"] = {"type": "yes_no"}
         node["require"] = {"is": True}
     elif indicator.kind == "choice":
-        titles = [("Bí thư hoặc Chủ tịch", "head"), ("Cấp phó", "deputy"), ("Khác", "other")]
-        options = [{"code": en, "title": {"vi": vi, "en": en}} for vi, en in titles]
-        node["measure"] = {"type": "choice", "options": options}
+        node["measure"] = {"type": "choice", "options": titled(OPTIONS)}
         node["require"] = {"one_of": ["head", "deputy"]}
     else:
-        titles = [("Kế hoạch", "plan"), ("Kinh phí", "budget"), ("Tập huấn", "training"), ("Báo cáo", "report")]
-        items = [{"code": en, "title": {"vi": vi, "en": en}} for vi, en in titles]
-        node["measure"] = {"type": "checklist", "items": items}
+        node["measure"] = {"type": "checklist", "items": titled(ITEMS)}
         node["require"] = {"checked": 3}
     if indicator.may_be_not_applicable:
         node["may_be_not_applicable"] = True
@@ -254,12 +279,15 @@ def clean_figure(indicator, rng):
     if kind == "yes_no":
         return "true" if met else "false"
     if kind == "choice":
-        return f'"{rng.pick(OPTIONS[:2])}"' if met else '"other"'
+        return rng.pick(['"head"', '"deputy"']) if met else '"other"'
     if kind == "checklist":
-        checked = ITEMS[: rng.between(3, 4)] if met else ITEMS[: rng.below(3)]
-        return json.dumps(checked, separators=(",", ":"))
-    denominator = indicator.usual_denominator * rng.between(50, 150) // 100 if kind == "ratio" else 0
-    least, greatest = indicator.steps_that_meet(denominator) if met else indicator.steps_that_fail(denominator)
+        checked = rng.between(3, 4) if met else rng.below(3)
+        return json.dumps(list(ITEMS)[:checked], separators=(",", ":"))
+    denominator = 0
+    if kind == "ratio":
+        denominator = indicator.usual_denominator * rng.between(50, 150) // 100
+    steps = indicator.steps_that_meet if met else indicator.steps_that_fail
+    least, greatest = steps(denominator)
     if least > greatest:  # every step meets the bound, or none does
         least, greatest = 0, indicator.largest(denominator)
     step = rng.between(least, greatest)
@@ -270,14 +298,14 @@ def missing(indicator, rng):
     """None is a figure that is left out altogether."""
     how = rng.below(3)
     if how == 2 and indicator.kind == "ratio":
-        return rng.pick(['{"denominator":120}', '{"numerator":57}', '{"numerator":57,"denominator":null}'])
+        return rng.pick(ONE_NUMBER)
     return "null" if how else None
 
 
 def zero_denominator(indicator, rng):
     if indicator.kind != "ratio":
         return clean_figure(indicator, rng)
-    return rng.pick([counts(0, 0), counts(0, 0), '{"numerator":0,"denominator":0,"value":100}', '{"denominator":0}'])
+    return rng.pick(NOTHING_COUNTED)
 
 
 def at_threshold(indicator, rng, beside):
@@ -286,7 +314,8 @@ def at_threshold(indicator, rng, beside):
         return clean_figure(indicator, rng)
     if indicator.kind != "ratio":
         return number(indicator, min(max(indicator.bound + beside, 0), indicator.largest(0)))
-    multiple = 10000 // gcd(indicator.bound, 10000)  # denominators at which the threshold is a whole number
+    # The threshold is a whole number at the multiples of this denominator.
+    multiple = 10000 // gcd(indicator.bound, 10000)
     denominator = multiple * rng.between(1, 1 + 3000 // multiple)
     step = indicator.bound * denominator // 10000 + beside
     return counts(min(max(step, 0), denominator), denominator)
@@ -300,10 +329,7 @@ def above_whole(indicator, rng):
 
 
 def wrong_type(indicator, rng):
-    wrong = {"yes_no": "1", "choice": '"mayor"', "checklist": '["plan","party"]', "quantity": "false"}
-    if indicator.kind == "count":
-        return rng.pick(['"2.5"', "-3", "true", "1000000000000001"])
-    return wrong.get(indicator.kind, "true")
+    return rng.pick(WRONG_TYPES[indicator.kind])
 
 
 def percentage_beside_counts(indicator, rng):
@@ -329,7 +355,8 @@ def value_range(indicator, rng):
     if kind in ("yes_no", "choice"):
         return clean_figure(indicator, rng)
     bound = number(indicator, indicator.bound)
-    return rng.pick([f'{{"value":{{"more_than":{bound}}}}}', f'{{"value":{{"at_most":"{bound}"}}}}'])
+    limits = rng.pick([f'"more_than":{bound}', f'"at_most":"{bound}"'])
+    return f'{{"value":{{{limits}}}}}'
 
 
 def reported(indicator, rng):
@@ -354,7 +381,8 @@ def declared_not_applicable(indicator, rng):
 
 
 def with_texts(indicator, rng):
-    texts = f'"obstacles":[{rng.pick(TEXTS)}],"explanation":{rng.pick(TEXTS)},"note":{rng.pick(TEXTS)}'
+    obstacle, explanation, note = rng.pick(TEXTS), rng.pick(TEXTS), rng.pick(TEXTS)
+    texts = f'"obstacles":[{obstacle}],"explanation":{explanation},"note":{note}'
     figure = clean_figure(indicator, rng)
     if indicator.kind == "ratio":
         return f"{figure[:-1]},{texts}}}"
@@ -398,7 +426,8 @@ def hostile_figure(indicator, rng, clean):
 def unit_entry(number_of_unit, indicators, seed, mix):
     """One unit as a line of JSON text."""
     rng = Random(seed, 2, number_of_unit)
-    mishaps = Random(seed, 3, number_of_unit)  # apart, so that what they leave alone is as in the clean mix
+    # Drawn apart, so that what the mishaps leave alone is as in the clean mix.
+    mishaps = Random(seed, 3, number_of_unit)
     values = []
     for indicator in indicators:
         figure = clean_figure(indicator, rng)
@@ -451,13 +480,16 @@ def whole_number(least, most):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--units", type=whole_number(1, 10**8), default=1000, help="communes (default 1000)")
-    parser.add_argument("--indicators", type=whole_number(1, 9000), default=37, help="indicators (default 37)")
-    parser.add_argument("--seed", type=whole_number(0, MASK), default=1, help="same seed, same bytes (default 1)")
-    parser.add_argument("--mix", choices=["clean", "hostile"], default="clean", help="what is reported (default clean)")
-    parser.add_argument("--criteria", metavar="OUT", help="where to write the criteria set")
-    parser.add_argument("--measurements", metavar="OUT", help="where to write the measurements")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add = parser.add_argument
+    add("--units", type=whole_number(1, 10**8), default=1000, help="communes (1000)")
+    add("--indicators", type=whole_number(1, 9000), default=37, help="indicators (37)")
+    add("--seed", type=whole_number(0, MASK), default=1, help="same seed, same bytes (1)")
+    add("--mix", choices=["clean", "hostile"], default="clean", help="what is reported (clean)")
+    add("--criteria", metavar="OUT", help="where to write the criteria set")
+    add("--measurements", metavar="OUT", help="where to write the measurements")
     options = parser.parse_args()
     if not options.criteria and not options.measurements:
         parser.error("nothing to write: give --criteria, --measurements or both")
@@ -467,7 +499,9 @@ def main():
         write_criteria(options.criteria, groups)
     if options.measurements:
         indicators = [indicator for _, members in groups for indicator in members]
-        write_measurements(options.measurements, indicators, options.units, options.seed, options.mix)
+        write_measurements(
+            options.measurements, indicators, options.units, options.seed, options.mix
+        )
 
 
 if __name__ == "__main__":
