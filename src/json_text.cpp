@@ -94,6 +94,8 @@ namespace json = boost::json;
 
 // More would let a hostile text exhaust the stack: the parser recurses.
 constexpr std::size_t deepest = 256;
+// Offsets are kept in 32 bits.
+constexpr std::size_t longest_text = 0xFFFFFFFE;
 
 // What Boost.JSON calls for every token. Strings come in parts where they hold escapes.
 class token_handler {
@@ -342,9 +344,10 @@ std::string_view why_no_json(std::string_view text, std::size_t offset, const js
 
 // What can be said of a text before any of its JSON is looked at.
 bool is_readable(std::string_view text, const read_limits& limits, error_list& errors) {
-  if (text.size() > limits.bytes) {
-    errors.add(fault::text_too_long, {},
-               {std::to_string(text.size()), std::to_string(limits.bytes)}, 0);
+  const std::size_t most_bytes = std::min(limits.bytes, longest_text);
+  if (text.size() > most_bytes) {
+    errors.add(fault::text_too_long, {}, {std::to_string(text.size()), std::to_string(most_bytes)},
+               0);
   } else if (text.starts_with("\xEF\xBB\xBF")) {
     errors.add(fault::byte_order_mark, {}, {}, 0);
   } else if (const std::size_t utf8 = utf8_prefix(text); utf8 < text.size()) {
