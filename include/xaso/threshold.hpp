@@ -145,7 +145,7 @@ struct gap {
   gap_count change_both;        ///< more (fewer) needed when the denominator changes with it
   gap_count needed;             ///< the numerator needed at this denominator
   std::optional<wide_decimal> difference;  ///< short by (over by): quantities and decimal parts
-  std::optional<decimal> percentage_points;  ///< away from zero at two decimals
+  std::optional<wide_decimal> percentage_points;  ///< away from zero at two decimals
   bool strictly = false;        ///< the bound itself is not enough
 
   /// Whether there is nothing to say.

@@ -1,0 +1,17 @@
+// Names of comparisons.
+// SPDX-License-Identifier: Apache-2.0
+#include "xaso/amount.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace xaso {
+
+std::string_view name(comparison comparison) noexcept {
+  static constexpr std::array<std::string_view, 4> names{"at_least", "more_than", "at_most",
+                                                         "less_than"};
+  const auto index = static_cast<std::size_t>(comparison);
+  return index < names.size() ? names[index] : "unknown";
+}
+
+}  // namespace xaso

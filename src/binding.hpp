@@ -1,0 +1,78 @@
+// Measurements bound to a set: codes to slots once, tracks laid over each other.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "judge.hpp"
+#include "measurement_data.hpp"
+#include "plan.hpp"
+#include "xaso/evaluation.hpp"
+
+namespace xaso::detail {
+
+/// The units of a document that are evaluated on one track, with their figures by slot.
+class binding {
+ public:
+  /// @throws failure (mismatch)
+  binding(const plan& plan, const measurements& measurements, const question& asked);
+
+  [[nodiscard]] const xaso::measurements& measurements() const noexcept { return measurements_; }
+  [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size(); }
+  [[nodiscard]] const unit_entry& entry(std::size_t row) const noexcept {
+    return measurements_.entries()[rows_[row].entry];
+  }
+  [[nodiscard]] std::size_t entry_index(std::size_t row) const noexcept {
+    return rows_[row].entry;
+  }
+  [[nodiscard]] const fact_values& facts(std::size_t row) const noexcept {
+    return rows_[row].facts;
+  }
+  [[nodiscard]] figure_view figure(std::size_t row, std::size_t indicator) const noexcept;
+
+  /// Figures and facts of a row that the set does not know.
+  [[nodiscard]] const std::vector<diagnostic>& unknown(std::size_t row) const noexcept {
+    return rows_[row].unknown;
+  }
+  /// Those of the document.
+  [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept {
+    return diagnostics_;
+  }
+
+ private:
+  struct bound_row {
+    std::size_t entry = 0;
+    fact_values facts;
+    std::vector<diagnostic> unknown;
+  };
+  /// A figure laid over another, with what it keeps of it.
+  struct merged_figure {
+    packed_figure figure;
+    figure_detail detail;
+  };
+
+  void check_set(const plan& plan, const question& asked);
+  void check_force(const plan& plan);
+  void choose_rows(const plan& plan, track track);
+  void refuse_missing_track(track track) const;
+  void bind_row(const plan& plan, const std::vector<std::uint32_t>& slots, std::size_t index);
+  void lay_over(std::uint32_t& cell, std::uint32_t figure);
+  void bind_facts(const plan& plan, bound_row& row, const unit_entry& entry) const;
+  [[nodiscard]] std::vector<std::size_t> layers(std::size_t entry) const;
+
+  xaso::measurements measurements_;
+  const measurement_data* data_;
+  std::size_t width_ = 0;
+  std::vector<bound_row> rows_;
+  /// [row][indicator]: index into the document's figures, or past them into `merged_`.
+  std::vector<std::uint32_t> cells_;
+  std::deque<merged_figure> merged_;
+  std::vector<diagnostic> diagnostics_;
+};
+
+}  // namespace xaso::detail

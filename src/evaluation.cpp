@@ -1,0 +1,372 @@
+// Working out of the stored verdicts what an answer says beside them.
+// SPDX-License-Identifier: Apache-2.0
+#include "xaso/evaluation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "evaluation_data.hpp"
+#include "xaso/code.hpp"
+
+namespace xaso {
+namespace {
+
+using detail::figure_view;
+using detail::judgement;
+using detail::node_place;
+
+const indicator& indicator_of(const node_place& place) {
+  return std::get<indicator>(place.node->content);
+}
+
+judgement judged(const detail::evaluation_data& data, std::size_t row, std::size_t slot) {
+  const node_place& place = data.plan->indicators()[slot];
+  return detail::judge(indicator_of(place), data.binding.figure(row, slot),
+                       hold(place.conditions, data.binding.facts(row)));
+}
+
+/// The figure as it is shown; nothing where it is of another type.
+class showing {
+ public:
+  showing(const indicator& indicator, const figure_view& figure)
+      : indicator_(indicator), figure_(figure) {}
+
+  shown_value run() {
+    if (gives_nothing(figure_) || !has_right_type(indicator_.measure, figure_)) return {};
+    switch (indicator_.measure.type) {
+      case measure_type::ratio: show_ratio(); break;
+      case measure_type::count:
+      case measure_type::quantity: shown_.value = number_of(figure_); break;
+      case measure_type::yes_no:
+        if (figure_.figure->value_is == detail::value_form::boolean) {
+          shown_.value = figure_.figure->value != decimal(0);
+        }
+        break;
+      case measure_type::choice:
+        shown_.value =
+            figure_.data->texts[detail::measurement_data::index(figure_.figure->value)];
+        break;
+      case measure_type::checklist: show_items(); break;
+    }
+    shown_.approximate = figure_.figure->approximate;
+    return std::move(shown_);
+  }
+
+ private:
+  void show_ratio() {
+    const ratio_figure numbers = ratio_of(figure_);
+    shown_.numerator = numbers.numerator;
+    shown_.denominator = numbers.denominator;
+    const bool both = numbers.numerator.is_exact() && numbers.denominator.is_exact();
+    const bool zero =
+        numbers.denominator.is_exact() && numbers.denominator.exact == decimal(0);
+    if (zero) return;  // a percentage beside it is not read
+    if (both) {
+      shown_.percent = shown_percent(numbers.numerator.exact, numbers.denominator.exact,
+                                     std::get<number_requirement>(indicator_.require));
+    } else if (numbers.percent.is_exact()) {
+      shown_.percent = numbers.percent.exact.to_string();
+    } else {
+      shown_.percent_range = numbers.percent;
+    }
+  }
+
+  void show_items() {
+    std::vector<item_state> items;
+    for (const option& item : indicator_.measure.options) {
+      items.emplace_back(item.code, item_checked(figure_, item.code));
+    }
+    shown_.value = std::move(items);
+  }
+
+  const indicator& indicator_;
+  const figure_view& figure_;
+  shown_value shown_;
+};
+
+/// The gap of a checklist: items still to be checked.
+gap gap_of_items(const checked_requirement& required, const measure& measure,
+                 const figure_view& figure) {
+  const std::size_t needed =
+      required.all ? measure.options.size() : required.checked.value_or(0);
+  std::size_t checked = 0;
+  for (const option& item : measure.options) {
+    const std::optional<bool> state = item_checked(figure, item.code);
+    if (!state) return {};  // not an exact figure
+    if (*state) ++checked;
+  }
+  gap out;
+  out.change = {gap_count::kind::number, static_cast<std::int64_t>(needed - checked)};
+  return out;
+}
+
+gap gap_of_figure(const indicator& indicator, const figure_view& figure, const judgement& verdict) {
+  const measure& measure = indicator.measure;
+  const auto* number = std::get_if<number_requirement>(&indicator.require);
+  if (gives_nothing(figure)) return {};
+  switch (measure.type) {
+    case measure_type::ratio: {
+      const bool open = verdict.status == status::undetermined && !verdict.wrong_type &&
+                        !verdict.inconsistent && verdict.reason != reason::missing_evidence;
+      if (verdict.status != status::not_met && !open) return {};
+      return gap_of(ratio_of(figure), measure.ratio, *number, verdict.failed());
+    }
+    case measure_type::count: {
+      const amount value = number_of(figure);
+      return verdict.failed() && value.is_exact() ? gap_of_count(value.exact, *number) : gap();
+    }
+    case measure_type::quantity: {
+      const amount value = number_of(figure);
+      return verdict.failed() && value.is_exact() ? gap_of_quantity(value.exact, *number) : gap();
+    }
+    case measure_type::checklist:
+      if (!verdict.failed()) return {};
+      return gap_of_items(std::get<checked_requirement>(indicator.require), measure, figure);
+    default: return {};
+  }
+}
+
+/// The sources of the bounds that a verdict rests on: the one that failed, or all that hold.
+certainty certainty_of_bounds(const indicator& indicator, const judgement& verdict) {
+  const auto* number = std::get_if<number_requirement>(&indicator.require);
+  if (number == nullptr) return certainty::attested;
+  certainty result = certainty::attested;
+  const bool met = verdict.reason == reason::reached || verdict.reason == reason::within_limit;
+  if (number->lower && (met || verdict.reason == reason::below_threshold)) {
+    result = weaker(result, weakest(number->lower->limit.sources));
+  }
+  if (number->upper && (met || verdict.reason == reason::above_limit)) {
+    result = weaker(result, weakest(number->upper->limit.sources));
+  }
+  return result;
+}
+
+certainty certainty_of(const detail::plan& plan, const node_place& place,
+                       const judgement& verdict) {
+  certainty result = weakest(place.node->sources);
+  result = weaker(result, certainty_of_bounds(indicator_of(place), verdict));
+  if (verdict.status == status::not_applicable && place.by_policy_of_set) {
+    result = weaker(result, weakest(plan.set().definition().policies.sources));
+  }
+  return result;
+}
+
+/// The sources of every number of a form.
+certainty certainty_of_numbers(const form& form) {
+  if (const auto* tally = std::get_if<tally_form>(&form.content)) {
+    return weakest(tally->number.sources);
+  }
+  certainty result = certainty::attested;
+  if (const auto* combined = std::get_if<combined_form>(&form.content)) {
+    for (const xaso::form& operand : combined->operands) {
+      result = weaker(result, certainty_of_numbers(operand));
+    }
+  }
+  return result;
+}
+
+/// Where an answer of a unit goes wrong about its own figure.
+void add_diagnostics(const detail::evaluation_data& data, std::size_t row, std::size_t slot,
+                     std::vector<diagnostic>& out) {
+  const judgement verdict = judged(data, row, slot);
+  const figure_view figure = data.binding.figure(row, slot);
+  const auto add = [&](diagnostic::kind what) -> diagnostic& {
+    diagnostic& added = out.emplace_back();
+    added.what = what;
+    added.at = data.plan->indicators()[slot].node->code;
+    added.entry = data.binding.entry_index(row);
+    added.offset = figure.figure->offset;
+    return added;
+  };
+  if (verdict.wrong_type) add(diagnostic::kind::wrong_type);
+  if (verdict.inconsistent) add(diagnostic::kind::inconsistent_value);
+  if (verdict.percentage_not_read) add(diagnostic::kind::percentage_not_read);
+  if (verdict.not_applicable_refused) add(diagnostic::kind::not_applicable_refused);
+  if (verdict.not_applicable_contradicted) {
+    add(diagnostic::kind::not_applicable_contradicted).found = verdict.status;
+  }
+  if (verdict.reported_contradicted) {
+    diagnostic& added = add(diagnostic::kind::reported_contradicted);
+    added.given = name(figure.figure->reported_met ? status::met : status::not_met);
+    added.found = verdict.status;
+  }
+}
+
+template <std::size_t Size, class Enum>
+std::string_view look_up(const std::array<std::string_view, Size>& names, Enum value) noexcept {
+  const auto index = static_cast<std::size_t>(value);
+  return index < Size ? names[index] : "unknown";
+}
+
+}  // namespace
+
+std::string_view name(diagnostic::kind kind) noexcept {
+  static constexpr std::array<std::string_view, 13> names{
+      "wrong_type",
+      "inconsistent_value",
+      "percentage_not_read",
+      "not_applicable_refused",
+      "not_applicable_contradicted",
+      "reported_contradicted",
+      "unknown_code",
+      "not_an_indicator",
+      "unknown_fact",
+      "other_criteria",
+      "outside_in_force",
+      "wrong_level",
+      "track_missing",
+  };
+  return look_up(names, kind);
+}
+
+std::string_view name(ground::kind kind) noexcept {
+  static constexpr std::array<std::string_view, 7> names{
+      "node", "fact", "attribute", "threshold", "unspecified_in", "conclusion", "number_of"};
+  return look_up(names, kind);
+}
+
+const unit_entry& unit_answer::entry() const noexcept { return data_->binding.entry(row_); }
+
+status_summary unit_answer::summary() const noexcept {
+  status_summary result;
+  for (std::size_t i = 0; i < indicator_count(); ++i) {
+    switch (status(i)) {
+      case status::met: ++result.met; break;
+      case status::not_met: ++result.not_met; break;
+      case status::undetermined: ++result.undetermined; break;
+      case status::not_applicable: ++result.not_applicable; break;
+    }
+  }
+  for (const detail::unspecified_pool& pool : data_->plan->pools()) {
+    const std::size_t count = pool.count.value_or(1);
+    if (hold(pool.conditions, data_->binding.facts(row_)) == false) {
+      result.not_applicable += count;
+    } else {
+      result.undetermined += count;
+      result.unspecified += count;
+    }
+  }
+  return result;
+}
+
+std::size_t unit_answer::indicator_count() const noexcept {
+  return data_->plan->indicators().size();
+}
+
+status unit_answer::status(std::size_t indicator) const noexcept {
+  return data_->statuses[row_ * indicator_count() + indicator];
+}
+
+reason unit_answer::reason(std::size_t indicator) const noexcept {
+  return data_->reasons[row_ * indicator_count() + indicator];
+}
+
+indicator_answer unit_answer::indicator(std::size_t slot) const {
+  const node_place& place = data_->plan->indicators()[slot];
+  const figure_view figure = data_->binding.figure(row_, slot);
+  const judgement verdict = judged(*data_, row_, slot);
+
+  indicator_answer answer;
+  answer.node = place.node;
+  answer.indicator = &indicator_of(place);
+  answer.status = verdict.status;
+  answer.reason = verdict.reason;
+  answer.value = showing(*answer.indicator, figure).run();
+  answer.gap = gap_of_figure(*answer.indicator, figure, verdict);
+  answer.certainty = certainty_of(*data_->plan, place, verdict);
+  if (figure.detail != nullptr) {
+    answer.obstacles = figure.detail->obstacles;
+    if (verdict.reason == xaso::reason::declared_not_applicable) {
+      answer.declared = figure.detail->not_applicable;
+    }
+  }
+  if (verdict.reason == xaso::reason::missing_fact) {
+    const detail::fact_values& facts = data_->binding.facts(row_);
+    for (const std::size_t fact : open_facts(place.conditions, facts)) {
+      answer.missing_facts.push_back(data_->plan->facts()[fact].name);
+    }
+  }
+  return answer;
+}
+
+std::size_t unit_answer::group_count() const noexcept { return data_->plan->groups().size(); }
+
+group_answer unit_answer::group(std::size_t slot) const noexcept {
+  return {data_->plan->groups()[slot].place.node,
+          data_->group_statuses[row_ * group_count() + slot]};
+}
+
+std::size_t unit_answer::conclusion_count() const noexcept {
+  return data_->plan->conclusions().size();
+}
+
+conclusion_answer unit_answer::conclusion(std::size_t index) const {
+  const detail::compiled_conclusion& compiled = data_->plan->conclusions()[index];
+  const detail::standing at = data_->at(row_);
+  const auto& levels = compiled.conclusion->levels;
+
+  conclusion_answer answer;
+  answer.conclusion = compiled.conclusion;
+  answer.status = at.conclusions[index].result.status();
+  answer.certainty = weakest(compiled.conclusion->sources);
+  if (compiled.conclusion->when) {
+    answer.certainty = weaker(answer.certainty, certainty_of_numbers(*compiled.conclusion->when));
+  }
+  for (const std::size_t level : possible_levels(compiled, at)) {
+    answer.candidates.push_back(level < levels.size() ? &levels[level] : nullptr);
+  }
+  // Levels are judged from the best to the worst still possible.
+  const std::size_t last = std::min<std::size_t>(at.conclusions[index].worst + 1, levels.size());
+  for (std::size_t i = 0; i < last && answer.status != xaso::status::not_applicable; ++i) {
+    answer.certainty = weaker(answer.certainty, weakest(levels[i].sources));
+    answer.certainty = weaker(answer.certainty, certainty_of_numbers(levels[i].when));
+  }
+
+  answer.because = because(index, at);
+  answer.waiting_for = waiting_for(index, at);
+  for (const ground& ground : answer.because) {
+    if (ground.what != ground::kind::node) continue;
+    const std::string& code = ground.name;
+    if (data_->plan->kind_of(code) == detail::code_kind::indicator) {
+      const std::size_t slot = data_->plan->indicator_slot(code);
+      answer.certainty =
+          weaker(answer.certainty, certainty_of(*data_->plan, data_->plan->indicators()[slot],
+                                                judged(*data_, row_, slot)));
+    } else {
+      answer.certainty = weaker(answer.certainty, weakest(data_->plan->node_of(code).sources));
+    }
+  }
+  return answer;
+}
+
+std::vector<diagnostic> unit_answer::diagnostics() const {
+  std::vector<diagnostic> result = data_->binding.unknown(row_);
+  for (std::size_t i = 0; i < indicator_count(); ++i) add_diagnostics(*data_, row_, i, result);
+  std::stable_sort(result.begin(), result.end(), [](const diagnostic& a, const diagnostic& b) {
+    const int order = compare_codes(a.at, b.at);
+    return order != 0 ? order < 0 : a.what < b.what;
+  });
+  return result;
+}
+
+const criteria_set& evaluation::criteria() const noexcept { return data_->plan->set(); }
+const measurements& evaluation::measurements() const noexcept {
+  return data_->binding.measurements();
+}
+const question& evaluation::asked() const noexcept { return data_->asked; }
+
+std::optional<int> evaluation::target_year() const noexcept {
+  const xaso::measurements& from = measurements();
+  if (from.target_year()) return from.target_year();
+  if (from.period().from.year == from.period().to.year) return from.period().from.year;
+  return {};
+}
+
+std::size_t evaluation::unit_count() const noexcept { return data_->binding.row_count(); }
+unit_answer evaluation::unit(std::size_t index) const& noexcept { return {*data_, index}; }
+const std::vector<diagnostic>& evaluation::diagnostics() const noexcept {
+  return data_->binding.diagnostics();
+}
+
+}  // namespace xaso

@@ -1,0 +1,392 @@
+// The order of judging. Each step decides or leaves the figure to the next.
+// SPDX-License-Identifier: Apache-2.0
+#include "judge.hpp"
+
+#include <algorithm>
+
+namespace xaso::detail {
+namespace {
+
+using bit = outcomes::bit;
+
+bool is_declared(const measure& measure, std::string_view code) noexcept {
+  return std::any_of(measure.options.begin(), measure.options.end(),
+                     [code](const option& option) { return option.code == code; });
+}
+
+bool is_number(const figure_view& view) noexcept {
+  switch (view.figure->value_is) {
+    case value_form::absent:
+    case value_form::number:
+    case value_form::range: return true;
+    case value_form::text: return number_of(view).is_given();
+    default: return false;
+  }
+}
+
+bool gives_parts(const packed_figure& figure) noexcept {
+  return figure.numerator_is != part_form::absent || figure.denominator_is != part_form::absent;
+}
+
+bool is_fraction(part_form form, decimal part) noexcept {
+  return form == part_form::number && !part.is_whole();
+}
+
+bool ratio_has_right_type(const ratio_rules& rules, const figure_view& view) noexcept {
+  if (!is_number(view)) return false;
+  const amount percent = number_of(view);
+  if (percent.is_exact() && percent.exact.is_negative()) return false;
+  return rules.decimal_parts ||
+         (!is_fraction(view.figure->numerator_is, view.figure->numerator) &&
+          !is_fraction(view.figure->denominator_is, view.figure->denominator));
+}
+
+bool count_has_right_type(const figure_view& view) noexcept {
+  if (!is_number(view)) return false;
+  const amount value = number_of(view);
+  return !value.is_exact() || (value.exact.is_whole() && !value.exact.is_negative() &&
+                               value.exact <= decimal(1'000'000'000'000'000));
+}
+
+const packed_items& items_of(const figure_view& view) noexcept {
+  return view.data->items[measurement_data::index(view.figure->value)];
+}
+
+bool checklist_has_right_type(const measure& measure, const figure_view& view) noexcept {
+  switch (view.figure->value_is) {
+    case value_form::absent: return true;
+    case value_form::checked:
+    case value_form::states: {
+      const packed_items& items = items_of(view);
+      return std::all_of(items.begin(), items.end(), [&](const item_state& item) {
+        return is_declared(measure, item.first);
+      });
+    }
+    default: return false;
+  }
+}
+
+std::string_view text_of(const figure_view& view) noexcept {
+  return view.data->texts[measurement_data::index(view.figure->value)];
+}
+
+outcomes held_against(const is_requirement& required, const figure_view& view) noexcept {
+  if (!required.is) return bit::open;
+  return (view.figure->value != decimal(0)) == *required.is ? bit::met : bit::otherwise;
+}
+
+outcomes held_against(const one_of_requirement& required, const figure_view& view) noexcept {
+  if (!required.one_of) return bit::open;
+  const auto& accepted = *required.one_of;
+  return std::find(accepted.begin(), accepted.end(), text_of(view)) != accepted.end()
+             ? bit::met
+             : bit::otherwise;
+}
+
+outcomes held_against(const checked_requirement& required, const measure& measure,
+                      const figure_view& view) noexcept {
+  if (!required.all && !required.checked) return bit::open;
+  const std::size_t needed = required.all ? measure.options.size() : *required.checked;
+  std::size_t checked = 0;
+  std::size_t unknown = 0;
+  for (const option& item : measure.options) {
+    const std::optional<bool> state = item_checked(view, item.code);
+    if (!state) ++unknown;
+    if (state.value_or(false)) ++checked;
+  }
+  outcomes result;
+  if (checked + unknown >= needed) result |= bit::met;
+  if (checked < needed) result |= bit::otherwise;
+  return result;
+}
+
+/// What the completions of a figure of the right type, of which something is given, come to.
+outcomes outcomes_of(const indicator& indicator, const figure_view& view) noexcept {
+  switch (indicator.measure.type) {
+    case measure_type::ratio: {
+      const ratio_figure figure = ratio_of(view);
+      const bool contradicted =
+          figure.percent.is_exact() && figure.numerator.is_exact() &&
+          figure.denominator.is_exact() && figure.denominator.exact != decimal(0) &&
+          !view.figure->approximate &&
+          contradicts(figure.percent.exact, figure.numerator.exact, figure.denominator.exact);
+      if (contradicted) return {};
+      return judge(figure, indicator.measure.ratio,
+                   *std::get_if<number_requirement>(&indicator.require));
+    }
+    case measure_type::count:
+      return judge_count(number_of(view), *std::get_if<number_requirement>(&indicator.require));
+    case measure_type::quantity:
+      return judge_quantity(number_of(view), *std::get_if<number_requirement>(&indicator.require));
+    case measure_type::yes_no:
+      return held_against(*std::get_if<is_requirement>(&indicator.require), view);
+    case measure_type::choice:
+      return held_against(*std::get_if<one_of_requirement>(&indicator.require), view);
+    case measure_type::checklist:
+      return held_against(*std::get_if<checked_requirement>(&indicator.require), indicator.measure,
+                          view);
+  }
+  return {};
+}
+
+reason reason_of_met(const requirement& require) noexcept {
+  const auto* number = std::get_if<number_requirement>(&require);
+  if (number == nullptr) return reason::as_required;
+  return number->lower ? reason::reached : reason::within_limit;
+}
+
+reason reason_of_not_met(measure_type type, outcomes of) noexcept {
+  switch (type) {
+    case measure_type::yes_no: return reason::not_as_required;
+    case measure_type::choice: return reason::not_among;
+    case measure_type::checklist: return reason::unchecked;
+    default: return of.has(bit::below) ? reason::below_threshold : reason::above_limit;
+  }
+}
+
+bool has_unknown(const requirement& require) noexcept {
+  if (const auto* number = std::get_if<number_requirement>(&require)) return number->has_unknown();
+  if (const auto* yes_no = std::get_if<is_requirement>(&require)) return !yes_no->is;
+  if (const auto* choice = std::get_if<one_of_requirement>(&require)) return !choice->one_of;
+  const auto* checklist = std::get_if<checked_requirement>(&require);
+  return !checklist->all && !checklist->checked;
+}
+
+/// Why a figure is open that no step decided.
+reason reason_of_open(const indicator& indicator, const figure_view& view) noexcept {
+  if (has_unknown(indicator.require)) return reason::unknown_threshold;
+  if (gives_nothing(view)) return reason::missing_value;
+  if (indicator.measure.type == measure_type::checklist) return reason::missing_items;
+  if (indicator.measure.type == measure_type::ratio && gives_parts(*view.figure)) {
+    const ratio_figure figure = ratio_of(view);
+    const bool percent_judges = figure.percent.is_given() &&
+                                !(figure.numerator.is_given() && figure.denominator.is_given());
+    if (!percent_judges && figure.denominator.is_exact()) return reason::missing_numerator;
+    if (!percent_judges && figure.numerator.is_exact()) return reason::missing_denominator;
+  }
+  return reason::missing_value;
+}
+
+bool has_evidence(evidence_rule rule, const figure_view& view) noexcept {
+  if (rule == evidence_rule::none) return true;
+  if (view.detail == nullptr) return false;
+  return !view.detail->evidence.empty() ||
+         (rule == evidence_rule::or_explanation && !view.detail->explanation.empty());
+}
+
+/// What a denominator of 0 comes to.
+candidates zero_counts_as(const ratio_rules& rules) noexcept {
+  switch (rules.zero.value_or(zero_denominator::undetermined)) {
+    case zero_denominator::met: return candidates::met;
+    case zero_denominator::not_applicable: return candidates::out;
+    case zero_denominator::undetermined: break;
+  }
+  return candidates::either;
+}
+
+candidates candidates_of(outcomes of, const ratio_rules& rules) noexcept {
+  candidates result;
+  if (of.has(bit::met)) result |= candidates::met;
+  if (of.has(bit::below) || of.has(bit::above) || of.has(bit::otherwise)) {
+    result |= candidates::not_met;
+  }
+  if (of.has(bit::open)) result |= candidates::either;
+  if (of.has(bit::zero)) result |= zero_counts_as(rules);
+  return result;
+}
+
+std::optional<status> reported_in(const figure_view& view) noexcept {
+  if (view.figure == nullptr) return {};
+  if (view.figure->reported_met) return status::met;
+  if (view.figure->reported_not_met) return status::not_met;
+  return {};
+}
+
+candidates as_candidates(status status) noexcept {
+  return status == xaso::status::met       ? candidates::met
+         : status == xaso::status::not_met ? candidates::not_met
+                                           : candidates::out;
+}
+
+/// Steps 3 to 6 of one figure that is of the right type and does not contradict itself.
+class judging {
+ public:
+  judging(const indicator& indicator, const figure_view& view) noexcept
+      : indicator_(indicator), view_(view) {}
+
+  judgement run() noexcept {
+    const bool nothing = gives_nothing(view_);
+    const outcomes found = nothing ? outcomes(bit::open) : outcomes_of(indicator_, view_);
+    if (found.empty()) return contradictory();
+
+    completions_ = candidates_of(found, indicator_.measure.ratio);
+    // Of nothing given the denominator is missing too, and may be 0.
+    if (nothing && zero_drops_out()) completions_ |= candidates::out;
+    const bool zero = found == outcomes(bit::zero);
+    result_.percentage_not_read = zero && view_.figure->value_is != value_form::absent;
+
+    if (!nothing && !found.has(bit::open) && completions_.decided()) {
+      decide(completions_.status(), zero ? reason::zero_denominator
+                                         : reason_of_decided(found, completions_.status()));
+    } else {
+      hear_statements(zero);
+    }
+    return result_;
+  }
+
+ private:
+  [[nodiscard]] judgement contradictory() const noexcept {
+    judgement result;
+    result.reason = reason::inconsistent_value;
+    result.inconsistent = true;
+    return result;
+  }
+
+  [[nodiscard]] bool zero_drops_out() const noexcept {
+    return indicator_.measure.type == measure_type::ratio &&
+           indicator_.measure.ratio.zero == zero_denominator::not_applicable;
+  }
+
+  [[nodiscard]] bool declared() const noexcept {
+    return view_.detail != nullptr && !view_.detail->not_applicable.empty();
+  }
+
+  [[nodiscard]] reason reason_of_decided(outcomes found, status status) const noexcept {
+    return status == status::met ? reason_of_met(indicator_.require)
+                                 : reason_of_not_met(indicator_.measure.type, found);
+  }
+
+  /// What the figure decides, against what the unit states beside it.
+  void decide(status status, reason reason) noexcept {
+    conclude(status, reason);
+    const auto reported = reported_in(view_);
+    result_.reported_contradicted = reported && *reported != status;
+    if (!declared()) return;
+    result_.not_applicable_refused = !indicator_.may_be_not_applicable;
+    result_.not_applicable_contradicted =
+        indicator_.may_be_not_applicable && status != status::not_applicable;
+  }
+
+  /// Takes a status over, a met one only with the evidence asked for.
+  void conclude(status status, reason reason) noexcept {
+    if (status == status::met && !has_evidence(indicator_.evidence, view_)) {
+      result_.reason = reason::missing_evidence;
+      result_.left = candidates::either;
+      return;
+    }
+    result_.status = status;
+    result_.reason = reason;
+    result_.left = as_candidates(status);
+  }
+
+  /// The figure decides nothing: what the unit states may.
+  void hear_statements(bool zero) noexcept {
+    const auto reported = reported_in(view_);
+    const bool possible =
+        reported && (completions_.bits() & as_candidates(*reported).bits()) != 0;
+    result_.reported_contradicted = reported && !possible;
+    result_.not_applicable_refused = declared() && !indicator_.may_be_not_applicable;
+
+    if (declared() && indicator_.may_be_not_applicable) {
+      conclude(status::not_applicable, reason::declared_not_applicable);
+    } else if (possible) {
+      conclude(*reported, reason::reported);
+      // Unlike a figure, a report without evidence leaves the denominator open.
+      if (result_.status == status::undetermined && completions_.may_be_out()) {
+        result_.left |= candidates::out;
+      }
+    } else {
+      leave_open(zero);
+    }
+  }
+
+  void leave_open(bool zero) noexcept {
+    result_.reason = zero                             ? reason::zero_denominator
+                     : result_.not_applicable_refused ? reason::not_applicable_refused
+                                                      : reason_of_open(indicator_, view_);
+    result_.left = completions_;
+    if (indicator_.may_be_not_applicable) result_.left |= candidates::out;
+  }
+
+  const indicator& indicator_;
+  const figure_view& view_;
+  candidates completions_;
+  judgement result_;
+};
+
+judgement judge_applicable(const indicator& indicator, const figure_view& view) noexcept {
+  if (view.figure != nullptr && !has_right_type(indicator.measure, view)) {
+    judgement result;
+    result.reason = reason::wrong_type;
+    result.wrong_type = true;
+    return result;
+  }
+  return judging(indicator, view).run();
+}
+
+}  // namespace
+
+judgement judge(const indicator& indicator, const figure_view& figure,
+                std::optional<bool> applies) noexcept {
+  if (applies == false) {
+    judgement result;
+    result.status = status::not_applicable;
+    result.reason = reason::condition_not_applicable;
+    result.left = candidates::out;
+    return result;
+  }
+  judgement result = judge_applicable(indicator, figure);
+  if (!applies) {
+    result.status = status::undetermined;
+    result.reason = reason::missing_fact;
+    result.left |= candidates::out;
+  }
+  return result;
+}
+
+ratio_figure ratio_of(const figure_view& view) noexcept {
+  if (view.figure == nullptr) return {};
+  return {view.data->numerator_of(*view.figure), view.data->denominator_of(*view.figure),
+          number_of(view)};
+}
+
+amount number_of(const figure_view& view) noexcept {
+  if (view.figure == nullptr) return {};
+  if (view.figure->value_is == value_form::text) {
+    const decimal::parsed number = decimal::parse(text_of(view));
+    return number ? amount(number.value) : amount();
+  }
+  return view.data->value_of(*view.figure);
+}
+
+bool has_right_type(const measure& measure, const figure_view& view) noexcept {
+  if (measure.type != measure_type::ratio && gives_parts(*view.figure)) return false;
+  const value_form form = view.figure->value_is;
+  switch (measure.type) {
+    case measure_type::ratio: return ratio_has_right_type(measure.ratio, view);
+    case measure_type::count: return count_has_right_type(view);
+    case measure_type::quantity: return is_number(view);
+    case measure_type::yes_no: return form == value_form::absent || form == value_form::boolean;
+    case measure_type::choice:
+      return form == value_form::absent ||
+             (form == value_form::text && is_declared(measure, text_of(view)));
+    case measure_type::checklist: return checklist_has_right_type(measure, view);
+  }
+  return false;
+}
+
+bool gives_nothing(const figure_view& view) noexcept {
+  return view.figure == nullptr ||
+         (view.figure->value_is == value_form::absent && !gives_parts(*view.figure));
+}
+
+std::optional<bool> item_checked(const figure_view& view, std::string_view item) noexcept {
+  const packed_items& items = items_of(view);
+  const auto found = std::find_if(items.begin(), items.end(),
+                                  [item](const item_state& state) { return state.first == item; });
+  if (found != items.end()) return found->second;
+  if (view.figure->value_is == value_form::checked) return false;
+  return {};
+}
+
+}  // namespace xaso::detail

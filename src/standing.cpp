@@ -1,0 +1,420 @@
+// Forms over candidates. Every member is taken independently; a form's result is the set of results
+// that some choice of its members' candidates has.
+// SPDX-License-Identifier: Apache-2.0
+#include "standing.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "int128.hpp"
+#include "xaso/code.hpp"
+
+namespace xaso::detail {
+namespace {
+
+/// One or more alike members of a form.
+struct element {
+  candidates left;
+  std::optional<std::size_t> count = 1;  ///< empty: one or more
+};
+
+/// Calls `visit` for every member and every pool of a form.
+template <class Visit>
+void for_each_element(const membership& among, const standing& at, Visit visit) noexcept {
+  for (const std::size_t member : among.members) visit(element{at.members[member], 1});
+  for (const std::size_t index : among.pools) {
+    const unspecified_pool& pool = at.plan->pools()[index];
+    candidates left = candidates_of(pool, *at.facts);
+    if (among.pools_perhaps) left |= candidates::out;
+    visit(element{left, pool.count});
+  }
+}
+
+candidates evaluate_form(const compiled_quantified& form, const standing& at) noexcept {
+  bool all_may_pass = true;      // none is surely not met
+  bool all_may_fail = true;      // none is surely met
+  bool all_may_be_out = true;
+  candidates any;
+  for_each_element(form.among, at, [&](const element& each) {
+    any |= each.left;
+    all_may_pass = all_may_pass && each.left != candidates::not_met;
+    all_may_fail = all_may_fail && each.left != candidates::met;
+    all_may_be_out = all_may_be_out && each.left.may_be_out();
+  });
+
+  candidates result;
+  if (form.all) {
+    if (any.may_be_met() && all_may_pass) result |= candidates::met;
+    if (any.may_be_not_met()) result |= candidates::not_met;
+    if (all_may_be_out) result |= candidates::out;
+  } else {
+    if (any.may_be_met()) result |= candidates::met;
+    if (all_may_fail) result |= candidates::not_met;
+  }
+  return result;
+}
+
+// ---- counts and shares --------------------------------------------------------------------------
+
+/// A number of members, up to "as many as you like".
+struct quantity {
+  std::int64_t number = 0;
+  bool unlimited = false;
+
+  void add(std::optional<std::size_t> count, bool least) noexcept {
+    number += static_cast<std::int64_t>(count.value_or(1));
+    unlimited = unlimited || (!count && !least);
+  }
+};
+
+/// What is counted ("yes": met, or not met) and what is not, at the least and at the most.
+struct tallied {
+  quantity must_yes, may_yes, must_no, may_no;
+  bool all_may_be_out = true;
+};
+
+tallied tally(const membership& among, bool count_met, const standing& at) noexcept {
+  tallied result;
+  for_each_element(among, at, [&](const element& each) {
+    const bool yes = count_met ? each.left.may_be_met() : each.left.may_be_not_met();
+    const bool no = count_met ? each.left.may_be_not_met() : each.left.may_be_met();
+    const bool out = each.left.may_be_out();
+    if (yes) result.may_yes.add(each.count, false);
+    if (no) result.may_no.add(each.count, false);
+    if (yes && !no && !out) result.must_yes.add(each.count, true);
+    if (no && !yes && !out) result.must_no.add(each.count, true);
+    result.all_may_be_out = result.all_may_be_out && out;
+  });
+  return result;
+}
+
+/// Whether `count` is at least (above, where strict) `number`.
+bool reaches(std::int64_t count, decimal number, bool strict) noexcept {
+  return strict ? decimal(count) > number : decimal(count) >= number;
+}
+
+candidates count_against(const tallied& counted, decimal number, bool strict) noexcept {
+  candidates result;
+  if (counted.may_yes.unlimited || reaches(counted.may_yes.number, number, strict)) {
+    result |= candidates::met;
+  }
+  if (!reaches(counted.must_yes.number, number, strict)) result |= candidates::not_met;
+  return result;
+}
+
+/// Whether `part` of `whole` (above 0) is at least (above, where strict) `percent`.
+bool share_reaches(std::int64_t part, std::int64_t whole, decimal percent, bool strict) noexcept {
+  const int128 left = int128(part) * 100 * power_of_ten(percent.scale());
+  const int128 right = int128(whole) * percent.mantissa();
+  return strict ? left > right : left >= right;
+}
+
+candidates share_against(const tallied& counted, decimal percent, bool strict) noexcept {
+  const decimal zero(0);
+  const decimal hundred(100);
+  candidates result;
+  if (counted.all_may_be_out) result |= candidates::out;
+
+  // The greatest share: every yes that may be, and of the rest only what cannot be out. Where that
+  // leaves nothing, a no that may be out as well makes it 0.
+  const std::int64_t most = counted.may_yes.number + counted.must_no.number;
+  if (counted.may_yes.unlimited && counted.must_no.number > 0) {
+    if (percent < hundred) result |= candidates::met;  // as near to 100 as you like
+  } else if (most > 0) {
+    if (share_reaches(counted.may_yes.number, most, percent, strict)) result |= candidates::met;
+  } else if (counted.may_no.number > 0 && !strict && percent == zero) {
+    result |= candidates::met;
+  }
+
+  // The least share, likewise.
+  const std::int64_t least = counted.must_yes.number + counted.may_no.number;
+  if (counted.may_no.unlimited && counted.must_yes.number > 0) {
+    if (percent > zero) result |= candidates::not_met;  // as near to 0 as you like
+  } else if (least > 0) {
+    if (!share_reaches(counted.must_yes.number, least, percent, strict)) {
+      result |= candidates::not_met;
+    }
+  } else if (counted.may_yes.number > 0 && strict && percent == hundred) {
+    result |= candidates::not_met;
+  }
+  return result;
+}
+
+candidates evaluate_form(const compiled_tally& form, const standing& at) noexcept {
+  const tally_form& asked = *form.form;
+  const tallied counted = tally(form.among, asked.met, at);
+  const bool strict = is_strict(asked.how);
+  const auto against = asked.share ? share_against : count_against;
+  if (asked.number.value) return against(counted, *asked.number.value, strict);
+  // Not known: every number it may be. Results change only one way as it grows.
+  const decimal greatest = asked.share ? decimal(100) : decimal(1'000'000'000'000'000'000 - 1);
+  candidates result = against(counted, decimal(0), strict);
+  result |= against(counted, greatest, strict);
+  if (!asked.share) result |= candidates::not_met;  // there is no greatest count
+  return result;
+}
+
+// ---- facts, other conclusions, combinations -----------------------------------------------------
+
+candidates evaluate_form(const compiled_fact& form, const standing& at) noexcept {
+  const std::optional<bool>& fact = (*at.facts)[form.condition.fact];
+  if (!fact) return candidates::either;
+  return *fact == form.condition.is ? candidates::met : candidates::not_met;
+}
+
+candidates evaluate_form(const compiled_conclusion_form& form, const standing& at) noexcept {
+  if (!form.conclusion) return candidates::either;
+  const conclusion_standing& other = at.conclusions[*form.conclusion];
+  candidates result = other.result;
+  if (form.level) {
+    result = result.may_be_out() ? candidates::out : candidates::none;
+    if (other.best <= *form.level) result |= candidates::met;
+    if (other.worst > *form.level) result |= candidates::not_met;
+    if (other.result == candidates::out) result = candidates::out;
+  }
+  switch (form.form->if_not_applicable.value_or(status::not_met)) {
+    case status::met: return result.out_counts_as(candidates::met);
+    case status::undetermined: return result.out_counts_as(candidates::either);
+    default: return result.out_counts_as(candidates::not_met);
+  }
+}
+
+candidates evaluate_form(const compiled_combined& form, const standing& at) noexcept {
+  candidates result = evaluate(form.operands.front(), at);
+  if (form.how == combined_form::kind::negation) return opposite(result);
+  const auto combine = form.how == combined_form::kind::all ? both : one_of;
+  for (std::size_t i = 1; i < form.operands.size(); ++i) {
+    result = combine(result, evaluate(form.operands[i], at));
+  }
+  return result;
+}
+
+/// Levels from the best: calls `visit` with each that may hold, up to the first that surely does;
+/// with their number where none surely does.
+template <class Visit>
+void visit_possible_levels(const compiled_conclusion& conclusion, const standing& at,
+                           Visit visit) {
+  for (std::size_t i = 0; i < conclusion.forms.size(); ++i) {
+    const candidates holds = evaluate(conclusion.forms[i], at);
+    if (holds.may_be_met()) visit(i);
+    if (holds == candidates::met) return;
+  }
+  visit(conclusion.forms.size());
+}
+
+bool has_levels(const compiled_conclusion& conclusion) noexcept {
+  return !conclusion.conclusion->levels.empty();
+}
+
+// ---- because, waiting for -----------------------------------------------------------------------
+
+/// Grounds in the order of answers: codes first, then objects by kind, each by its name.
+void put_in_order(std::vector<ground>& grounds) {
+  const auto less = [](const ground& a, const ground& b) {
+    if (a.what != b.what) return a.what < b.what;
+    return compare_codes(a.name, b.name) < 0;
+  };
+  std::sort(grounds.begin(), grounds.end(), less);
+  grounds.erase(std::unique(grounds.begin(), grounds.end()), grounds.end());
+}
+
+class because_of {
+ public:
+  explicit because_of(const standing& at) : at_(at) {}
+
+  void add(const compiled_form& form) {
+    std::visit([this](const auto& content) { add(content); }, form.content);
+  }
+  [[nodiscard]] std::vector<ground> take() {
+    put_in_order(grounds_);
+    return std::move(grounds_);
+  }
+
+ private:
+  void add(const compiled_quantified& form) {
+    const candidates result = evaluate_form(form, at_);
+    if (result == candidates::not_met) add_members(form.among, candidates::not_met);
+    if (!form.all && result == candidates::met) add_members(form.among, candidates::met);
+  }
+  void add(const compiled_tally& form) {
+    const candidates explained = form.form->met ? candidates::not_met : candidates::met;
+    if (evaluate_form(form, at_) == explained) add_members(form.among, candidates::not_met);
+  }
+  void add(const compiled_fact& form) {
+    if (!evaluate_form(form, at_).decided()) return;
+    grounds_.push_back(
+        {ground::kind::fact, at_.plan->facts()[form.condition.fact].name, {}});
+  }
+  void add(const compiled_conclusion_form& form) {
+    if (!evaluate_form(form, at_).decided()) return;
+    grounds_.push_back({ground::kind::conclusion, form.form->written, {}});
+  }
+  void add(const compiled_combined& form) {
+    const candidates result = evaluate_form(form, at_);
+    if (!result.decided()) return;
+    for (const compiled_form& operand : form.operands) {
+      if (form.how == combined_form::kind::negation || evaluate(operand, at_) == result) {
+        add(operand);
+      }
+    }
+  }
+  void add_members(const membership& among, candidates standing_at) {
+    for (const std::size_t member : among.members) {
+      if (at_.members[member] != standing_at) continue;
+      grounds_.push_back({ground::kind::node, at_.plan->member(member).node->code, {}});
+    }
+  }
+
+  const standing& at_;
+  std::vector<ground> grounds_;
+};
+
+class waiting {
+ public:
+  waiting(const compiled_conclusion& conclusion, const standing& at)
+      : conclusion_(conclusion), at_(at) {}
+
+  void add(const compiled_form& form) {
+    if (evaluate(form, at_).decided()) return;
+    std::visit([this](const auto& content) { add(content); }, form.content);
+  }
+  void add_fact(std::size_t fact) {
+    grounds_.push_back({ground::kind::fact, at_.plan->facts()[fact].name, {}});
+  }
+  [[nodiscard]] std::vector<ground> take() {
+    put_in_order(grounds_);
+    return std::move(grounds_);
+  }
+
+ private:
+  void add(const compiled_quantified& form) { add_members(form.among); }
+  void add(const compiled_tally& form) {
+    add_members(form.among);
+    if (!form.form->number.value) {
+      grounds_.push_back({ground::kind::number_of, conclusion_.conclusion->code, {}});
+    }
+  }
+  void add(const compiled_fact& form) { add_fact(form.condition.fact); }
+  void add(const compiled_conclusion_form& form) {
+    grounds_.push_back({ground::kind::conclusion, form.form->written, {}});
+  }
+  void add(const compiled_combined& form) {
+    for (const compiled_form& operand : form.operands) add(operand);
+  }
+
+  void add_members(const membership& among) {
+    for (const std::size_t member : among.members) {
+      if (!at_.members[member].decided()) add_member(member);
+    }
+    for (const std::size_t index : among.pools) {
+      const unspecified_pool& pool = at_.plan->pools()[index];
+      candidates left = candidates_of(pool, *at_.facts);
+      if (among.pools_perhaps) left |= candidates::out;
+      if (left.decided()) continue;
+      grounds_.push_back({ground::kind::unspecified_in, std::string(pool.code), pool.count});
+    }
+  }
+
+  void add_member(std::size_t member) {
+    const node_place& place = at_.plan->member(member);
+    const bool is_indicator = member < at_.reasons.size();
+    if (is_indicator && at_.reasons[member] == reason::missing_fact) {
+      for (const std::size_t fact : open_facts(place.conditions, *at_.facts)) add_fact(fact);
+    } else if (is_indicator && at_.reasons[member] == reason::unknown_threshold) {
+      grounds_.push_back({ground::kind::threshold, place.node->code, {}});
+    } else {
+      grounds_.push_back({ground::kind::node, place.node->code, {}});
+    }
+  }
+
+  const compiled_conclusion& conclusion_;
+  const standing& at_;
+  std::vector<ground> grounds_;
+};
+
+}  // namespace
+
+candidates candidates_of(const unspecified_pool& pool, const fact_values& facts) noexcept {
+  const std::optional<bool> applies = hold(pool.conditions, facts);
+  if (applies == false) return pool.when_not_applicable;
+  return applies ? candidates::either : candidates::either | pool.when_not_applicable;
+}
+
+candidates evaluate(const compiled_form& form, const standing& at) noexcept {
+  return std::visit([&](const auto& content) { return evaluate_form(content, at); }, form.content);
+}
+
+conclusion_standing evaluate(const compiled_conclusion& conclusion, const standing& at) noexcept {
+  conclusion_standing result;
+  const std::optional<bool> applies = hold(conclusion.conditions, *at.facts);
+  if (applies == false) {
+    result.result = candidates::out;
+    return result;
+  }
+  if (has_levels(conclusion)) {
+    const auto none = static_cast<std::uint32_t>(conclusion.forms.size());
+    result.best = none;
+    visit_possible_levels(conclusion, at, [&](std::size_t level) {
+      const auto number = static_cast<std::uint32_t>(level);
+      result.best = std::min(result.best, number);
+      result.worst = number;
+      result.result |= number < none ? candidates::met : candidates::not_met;
+    });
+  } else {
+    result.result = evaluate(conclusion.forms.front(), at);
+  }
+  if (!applies) result.result |= candidates::out;
+  return result;
+}
+
+std::vector<std::size_t> possible_levels(const compiled_conclusion& conclusion,
+                                         const standing& at) {
+  std::vector<std::size_t> levels;
+  if (!has_levels(conclusion) || hold(conclusion.conditions, *at.facts) == false) return levels;
+  visit_possible_levels(conclusion, at, [&](std::size_t level) { levels.push_back(level); });
+  return levels;
+}
+
+std::vector<ground> because(std::size_t index, const standing& at) {
+  const compiled_conclusion& conclusion = at.plan->conclusions()[index];
+  const conclusion_standing& standing = at.conclusions[index];
+  because_of grounds(at);
+  if (!standing.result.decided() || standing.result == candidates::out) return {};
+  if (!has_levels(conclusion)) {
+    grounds.add(conclusion.forms.front());
+  } else if (standing.best == standing.worst) {
+    // The better levels fail; the one reached, if one is, holds.
+    const std::size_t last = std::min<std::size_t>(standing.best + 1, conclusion.forms.size());
+    for (std::size_t i = 0; i < last; ++i) grounds.add(conclusion.forms[i]);
+  }
+  return grounds.take();
+}
+
+std::vector<std::size_t> open_facts(const std::vector<fact_condition>& conditions,
+                                    const fact_values& facts) {
+  std::vector<std::size_t> open;
+  for (const fact_condition& condition : conditions) {
+    if (!facts[condition.fact]) open.push_back(condition.fact);
+  }
+  return open;
+}
+
+std::vector<ground> waiting_for(std::size_t index, const standing& at) {
+  const compiled_conclusion& conclusion = at.plan->conclusions()[index];
+  const conclusion_standing& standing = at.conclusions[index];
+  waiting grounds(conclusion, at);
+  const bool one_level = !has_levels(conclusion) || standing.best == standing.worst;
+  if (standing.result.decided() && one_level) return {};
+
+  for (const std::size_t fact : open_facts(conclusion.conditions, *at.facts)) {
+    grounds.add_fact(fact);
+  }
+  for (const compiled_form& form : conclusion.forms) {
+    grounds.add(form);
+    if (has_levels(conclusion) && evaluate(form, at) == candidates::met) break;
+  }
+  return grounds.take();
+}
+
+}  // namespace xaso::detail
