@@ -44,7 +44,8 @@ std::string_view nearest(std::string_view given, std::span<const std::string_vie
   std::size_t fewest = most + 1;
   for (const std::string_view name : known) {
     const std::vector<std::string_view> candidate = characters(name);
-    if (candidate.size() + most < wanted.size() || wanted.size() + most < candidate.size()) continue;
+    if (candidate.size() + most < wanted.size() || wanted.size() + most < candidate.size())
+      continue;
     const std::size_t distance = edits(wanted, candidate);
     if (distance < fewest) {
       fewest = distance;

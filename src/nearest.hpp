@@ -8,7 +8,8 @@
 namespace xaso::detail {
 
 /// The name in `known` that is the fewest edits (a character added, left out or replaced) from
-/// `given`, at most one, two from six characters on; the first of equals; empty where there is none.
+/// `given`, at most one, two from six characters on; the first of equals; empty where there is
+/// none.
 [[nodiscard]] std::string_view nearest(std::string_view given,
                                        std::span<const std::string_view> known);
 
