@@ -1,5 +1,8 @@
 # The sources that see Boost.JSON, as objects of xaso: no other file gets Boost's headers, and
 # nothing that is installed names Boost.
+if(XASO_BOOST_JSON STREQUAL "system")
+  list(REMOVE_ITEM xaso_json_sources src/boost_json.cpp)
+endif()
 add_library(xaso_json OBJECT ${xaso_json_sources})
 target_compile_features(xaso_json PRIVATE cxx_std_20)
 target_include_directories(xaso_json PRIVATE include src)
@@ -12,7 +15,6 @@ set_target_properties(xaso_json PROPERTIES
 
 if(XASO_BOOST_JSON STREQUAL "bundled")
   find_package(Boost 1.81 REQUIRED CONFIG)
-  target_sources(xaso_json PRIVATE src/boost_json.cpp)
   target_link_libraries(xaso_json PRIVATE Boost::headers)
   # A private copy under a private name: a host that links its own Boost.JSON would otherwise
   # silently share one copy with ours.
