@@ -3,17 +3,16 @@
 // one a decimal point is a comma, and no answer may change.
 // SPDX-License-Identifier: Apache-2.0
 #define BOOST_TEST_MODULE xaso
+#include <boost/test/unit_test.hpp>
 #include <clocale>
 #include <locale>
-
-#include <boost/test/unit_test.hpp>
 
 namespace {
 
 struct environment_locale {
-    environment_locale() {
-        if (std::setlocale(LC_ALL, "") != nullptr) std::locale::global(std::locale(""));
-    }
+  environment_locale() {
+    if (std::setlocale(LC_ALL, "") != nullptr) std::locale::global(std::locale(""));
+  }
 };
 
 }  // namespace

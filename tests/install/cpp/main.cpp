@@ -1,8 +1,7 @@
 // Reads a broken document and succeeds when xaso says where it is broken.
 // SPDX-License-Identifier: Apache-2.0
-#include <xaso/xaso.hpp>
-
 #include <cstdio>
+#include <xaso/xaso.hpp>
 
 int main(int argc, char**) {
   // An error under xaso's own warnings, which must not reach a user's build.
