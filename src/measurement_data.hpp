@@ -32,10 +32,10 @@ struct figure_detail {
 struct packed_figure {
   static constexpr std::uint32_t no_detail = 0xFFFFFFFF;
 
-  decimal value;        ///< number: itself; boolean: 0 or 1; else an index: range → `ranges`,
-                        ///< text → `texts`, checked and states → `items`
-  decimal numerator;    ///< number: itself; range: an index into `ranges`
-  decimal denominator;  ///< as numerator
+  decimal value;           ///< number: itself; boolean: 0 or 1; else an index: range → `ranges`,
+                           ///< text → `texts`, checked and states → `items`
+  decimal numerator;       ///< number: itself; range: an index into `ranges`
+  decimal denominator;     ///< as numerator
   std::uint32_t code = 0;  ///< index into `codes`
   std::uint32_t detail = no_detail;  ///< index into `details`
   std::uint32_t offset = 0;          ///< where the figure begins in the text read; 0: nowhere

@@ -68,9 +68,13 @@ struct unit_entry {
   std::vector<fact_statement> facts;
 };
 
+class measurements;
+
 namespace detail {
 struct measurement_data;
-}
+/// Wraps data that has been validated.
+[[nodiscard]] measurements wrap(std::shared_ptr<const measurement_data> data) noexcept;
+}  // namespace detail
 
 /// The measurements of a document. Immutable; copies share; any number of threads may use one.
 class measurements {
@@ -91,6 +95,7 @@ class measurements {
   [[nodiscard]] const detail::measurement_data& data() const noexcept { return *data_; }
 
  private:
+  friend measurements detail::wrap(std::shared_ptr<const detail::measurement_data> data) noexcept;
   explicit measurements(std::shared_ptr<const detail::measurement_data> data) noexcept
       : data_(std::move(data)) {}
   std::shared_ptr<const detail::measurement_data> data_;
@@ -116,7 +121,8 @@ class measurements::builder {
   [[nodiscard]] measurements build();
 
  private:
-  std::unique_ptr<detail::measurement_data> data_;
+  struct state;
+  std::unique_ptr<state> state_;
 };
 
 }  // namespace xaso

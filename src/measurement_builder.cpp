@@ -1,0 +1,350 @@
+// Measurements built in a program: the rules of a document, and the errors that it would give.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "code_table.hpp"
+#include "error_list.hpp"
+#include "fault.hpp"
+#include "measurement_data.hpp"
+#include "measurement_rules.hpp"
+#include "shown_text.hpp"
+#include "utf8.hpp"
+#include "xaso/code.hpp"
+#include "xaso/measurement.hpp"
+
+namespace xaso {
+namespace detail {
+namespace {
+
+decimal as_index(std::size_t index) noexcept { return {static_cast<std::int64_t>(index)}; }
+
+std::string quoted(std::string_view text) { return '"' + shown(text) + '"'; }
+
+/// Holds values of a program against the rules of a document. `at` is the place that a value would
+/// have there, `key` the last part of it.
+class value_check {
+ public:
+  explicit value_check(error_list& errors) noexcept : errors_(errors) {}
+
+  void fail(const std::string& at, const broken_rule& broken) {
+    errors_.add(broken.rule, at, {broken.first, broken.second});
+  }
+  void text(const std::string& at, std::string_view key, std::string_view text) {
+    if (!is_utf8(text)) errors_.add(fault::text_not_utf8, pointer_to(at, key), {quoted(key)});
+  }
+  void filled(const std::string& at, std::string_view key, std::string_view text_given) {
+    if (text_given.empty()) errors_.add(fault::empty_string, pointer_to(at, key), {quoted(key)});
+    text(at, key, text_given);
+  }
+  void code(const std::string& at, std::string_view code) {
+    if (!is_code(code)) errors_.add(fault::bad_code, at, {code});
+  }
+  void day(const std::string& at, date day) {
+    const std::string text = day.to_string();
+    if (date::parse(text) != day) errors_.add(fault::bad_date, at, {text});
+  }
+  void year(const std::string& at, std::optional<int> year) {
+    if (year && !is_year(*year)) errors_.add(fault::bad_year, at, {std::to_string(*year)});
+  }
+  /// An enumerator that is one of the first `count`.
+  template <class Enum>
+  bool known(const std::string& at, std::string_view key, Enum value, std::size_t count) {
+    if (static_cast<std::size_t>(value) < count) return true;
+    errors_.add(fault::not_of_its_type, pointer_to(at, key), {quoted(key)});
+    return false;
+  }
+  /// A list of texts, none of them empty or there twice.
+  void texts(const std::string& at, std::string_view key, const std::vector<std::string>& texts) {
+    const std::string list = pointer_to(at, key);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const std::string element = pointer_to(list, i);
+      if (texts[i].empty()) errors_.add(fault::empty_string, element, {"an element"});
+      if (!is_utf8(texts[i])) errors_.add(fault::text_not_utf8, element, {"an element"});
+    }
+    unique(list, texts);
+  }
+  void unique(const std::string& list, const std::vector<std::string>& texts) {
+    std::vector<std::string_view> sorted(texts.begin(), texts.end());
+    std::sort(sorted.begin(), sorted.end());
+    for (auto one = sorted.begin(); one != sorted.end(); ++one) {
+      if (one != sorted.begin() && *one == *std::prev(one)) {
+        errors_.add(fault::repeated_entry, list, {*one});
+      }
+    }
+  }
+  void number(const std::string& at, decimal value) {
+    if (value.digits() > decimal::max_digits) {
+      fail(at, {fault::number_too_long, value.to_string(), std::to_string(decimal::max_digits)});
+    }
+  }
+  void range(const std::string& at, const amount& range) {
+    if (const auto broken = broken_by_range(range)) fail(at, *broken);
+  }
+  /// A numerator or denominator.
+  void part(const std::string& at, std::string_view key, const amount& part) {
+    const std::string place = pointer_to(at, key);
+    const auto one = [&](decimal value) {
+      if (!obeys_part(value)) fail(place, broken_by_part(quoted(key), value));
+    };
+    if (part.is_exact()) one(part.exact);
+    if (!part.is_range()) return;
+    if (part.lower) one(part.lower->value);
+    if (part.upper) one(part.upper->value);
+    range(place, part);
+  }
+
+ private:
+  error_list& errors_;
+};
+
+/// Packs a value into its figure. Every alternative of `figure_value` has its overload.
+class value_packer {
+ public:
+  value_packer(measurement_data& data, packed_figure& figure, value_check& check, std::string place)
+      : data_(data), figure_(figure), check_(check), place_(std::move(place)) {}
+
+  void operator()(std::monostate) const noexcept {}
+  void operator()(const amount& value) {
+    if (value.is_exact()) {
+      check_.number(place_, value.exact);
+      store(value_form::number, value.exact);
+    } else if (value.is_range()) {
+      check_.range(place_, value);
+      store(value_form::range, as_index(data_.ranges.size()));
+      data_.ranges.push_back(value);
+    }
+  }
+  void operator()(bool value) noexcept { store(value_form::boolean, value ? 1 : 0); }
+  void operator()(const std::string& text) {
+    if (const auto broken = broken_by_value(text)) check_.fail(place_, *broken);
+    store(value_form::text, as_index(data_.texts.size()));
+    data_.texts.push_back(text);
+  }
+  void operator()(const checked_items& checked) {
+    packed_items items;
+    for (std::size_t i = 0; i < checked.codes.size(); ++i) {
+      check_.code(pointer_to(place_, i), checked.codes[i]);
+      items.emplace_back(checked.codes[i], true);
+    }
+    check_.unique(place_, checked.codes);
+    store_items(value_form::checked, std::move(items));
+  }
+  void operator()(const item_states& given) {
+    std::vector<std::string> codes;
+    for (const item_state& item : given.states) {
+      check_.code(pointer_to(place_, item.first), item.first);
+      codes.push_back(item.first);
+    }
+    check_.unique(place_, codes);
+    store_items(value_form::states, given.states);
+  }
+
+ private:
+  void store(value_form form, decimal value) noexcept {
+    figure_.value_is = form;
+    figure_.value = value;
+  }
+  void store_items(value_form form, packed_items items) {
+    store(form, as_index(data_.items.size()));
+    data_.items.push_back(std::move(items));
+  }
+
+  measurement_data& data_;
+  packed_figure& figure_;
+  value_check& check_;
+  std::string place_;
+};
+
+bool has_detail(const figure& given) noexcept {
+  return !given.not_applicable.empty() || !given.evidence.empty() || !given.explanation.empty() ||
+         !given.obstacles.empty() || !given.sources.empty() || !given.note.empty();
+}
+
+}  // namespace
+}  // namespace detail
+
+struct measurements::builder::state {
+  state() : check(errors) {}
+
+  void add_document(std::string criteria, xaso::period period, std::optional<int> target_year);
+  void add_unit(unit_entry entry);
+  void add_figure(std::string_view code, const xaso::figure& given);
+
+  detail::measurement_data data;
+  detail::error_list errors;
+
+ private:
+  void check_unit(const std::string& at, const xaso::unit& unit);
+  void check_facts(const std::string& at, const std::vector<fact_statement>& facts);
+  void pack_part(const amount& part, detail::part_form& form, decimal& into);
+  void pack_reported(const std::string& at, std::optional<status> reported,
+                     detail::packed_figure& into);
+  void pack_detail(const std::string& at, const xaso::figure& given, detail::packed_figure& into);
+
+  detail::code_table codes;
+  detail::value_check check;
+};
+
+void measurements::builder::state::add_document(std::string criteria, xaso::period period,
+                                                std::optional<int> target_year) {
+  check.code("/criteria", criteria);
+  check.day("/period/from", period.from);
+  check.day("/period/to", period.to);
+  if (period.how) check.known("/period", "kind", *period.how, 2);
+  if (period.from > period.to) {
+    errors.add(detail::fault::dates_reversed, "/period",
+               {period.from.to_string(), period.to.to_string()});
+  }
+  check.year("/target_year", target_year);
+  data.criteria = std::move(criteria);
+  data.period = period;
+  data.target_year = target_year;
+}
+
+void measurements::builder::state::add_unit(unit_entry entry) {
+  const std::string at = detail::pointer_to("/units", data.entries.size());
+  check_unit(detail::pointer_to(at, "unit"), entry.unit);
+  // What is no track is not held against the others.
+  if (!check.known(at, "track", entry.track, 3)) {
+    entry.track = track::self;
+    entry.unit.code.clear();
+  }
+  if (entry.based_on && !check.known(at, "based_on", *entry.based_on, 3)) entry.based_on.reset();
+  check.year(detail::pointer_to(at, "target_year"), entry.target_year);
+  check_facts(detail::pointer_to(at, "facts"), entry.facts);
+
+  data.entries.push_back(std::move(entry));
+  const auto first = static_cast<std::uint32_t>(data.figures.size());
+  data.spans.push_back({first, first});
+  data.entry_offsets.push_back(0);
+  codes.begin_unit();
+}
+
+void measurements::builder::state::check_unit(const std::string& at, const xaso::unit& unit) {
+  check.filled(at, "code_system", unit.code_system);
+  check.code(detail::pointer_to(at, "code"), unit.code);
+  if (unit.valid_from) check.day(detail::pointer_to(at, "valid_from"), *unit.valid_from);
+  check.text(at, "name", unit.name);
+  if (unit.level) check.known(at, "level", *unit.level, 4);
+  if (!unit.parent.empty()) check.code(detail::pointer_to(at, "parent"), unit.parent);
+}
+
+void measurements::builder::state::check_facts(const std::string& at,
+                                               const std::vector<fact_statement>& facts) {
+  std::vector<std::string> names;
+  for (const fact_statement& fact : facts) {
+    if (!is_name(fact.name)) {
+      errors.add(detail::fault::bad_name, detail::pointer_to(at, fact.name), {fact.name});
+    }
+    names.push_back(fact.name);
+  }
+  check.unique(at, names);
+}
+
+void measurements::builder::state::add_figure(std::string_view code, const xaso::figure& given) {
+  if (data.entries.empty()) {
+    errors.add(detail::fault::figure_without_unit, {}, {code});
+    return;
+  }
+  const std::string values =
+      detail::pointer_to(detail::pointer_to("/units", data.entries.size() - 1), "values");
+  const std::string at = detail::pointer_to(values, code);
+  const std::optional<detail::code_table::entry> found = codes.find(code, data.codes);
+  if (!found || found->repeated) {
+    errors.add(found ? detail::fault::duplicate_key : detail::fault::bad_code, at, {code});
+    return;
+  }
+
+  detail::packed_figure packed;
+  packed.code = found->number;
+  std::visit(detail::value_packer(data, packed, check, detail::pointer_to(at, "value")),
+             given.value);
+  check.part(at, "numerator", given.numerator);
+  check.part(at, "denominator", given.denominator);
+  pack_part(given.numerator, packed.numerator_is, packed.numerator);
+  pack_part(given.denominator, packed.denominator_is, packed.denominator);
+  packed.approximate = given.approximate;
+  pack_reported(at, given.reported, packed);
+  pack_detail(at, given, packed);
+  data.figures.push_back(packed);
+  data.spans.back().last = static_cast<std::uint32_t>(data.figures.size());
+}
+
+void measurements::builder::state::pack_part(const amount& part, detail::part_form& form,
+                                             decimal& into) {
+  if (part.is_exact()) {
+    form = detail::part_form::number;
+    into = part.exact;
+  } else if (part.is_range()) {
+    form = detail::part_form::range;
+    into = detail::as_index(data.ranges.size());
+    data.ranges.push_back(part);
+  }
+}
+
+void measurements::builder::state::pack_reported(const std::string& at,
+                                                 std::optional<status> reported,
+                                                 detail::packed_figure& into) {
+  into.reported_met = reported == status::met;
+  into.reported_not_met = reported == status::not_met;
+  if (reported && !into.reported_met && !into.reported_not_met) {
+    errors.add(detail::fault::unknown_word, detail::pointer_to(at, "reported"),
+               {name(*reported), "met, not_met"});
+  }
+}
+
+void measurements::builder::state::pack_detail(const std::string& at, const xaso::figure& given,
+                                               detail::packed_figure& into) {
+  if (!detail::has_detail(given)) return;
+  check.text(at, "not_applicable", given.not_applicable);
+  check.texts(at, "evidence", given.evidence);
+  check.text(at, "explanation", given.explanation);
+  check.texts(at, "obstacles", given.obstacles);
+  for (const source& one : given.sources) {
+    const std::string place = detail::pointer_to(at, "source");
+    check.known(place, "certainty", one.certainty, 4);
+    check.text(place, "ref", one.ref);
+    check.text(place, "note", one.note);
+  }
+  check.text(at, "note", given.note);
+  into.detail = static_cast<std::uint32_t>(data.details.size());
+  data.details.push_back({given.not_applicable, given.evidence, given.explanation, given.obstacles,
+                          given.sources, given.note});
+}
+
+measurements::builder::builder(std::string criteria, xaso::period period,
+                               std::optional<int> target_year)
+    : state_(std::make_unique<state>()) {
+  state_->add_document(std::move(criteria), period, target_year);
+}
+measurements::builder::~builder() = default;
+measurements::builder::builder(builder&&) noexcept = default;
+measurements::builder& measurements::builder::operator=(builder&&) noexcept = default;
+
+measurements::builder& measurements::builder::unit(unit_entry entry) {
+  state_->add_unit(std::move(entry));
+  return *this;
+}
+
+measurements::builder& measurements::builder::figure(std::string_view code,
+                                                     const xaso::figure& figure) {
+  state_->add_figure(code, figure);
+  return *this;
+}
+
+measurements measurements::builder::build() {
+  const std::unique_ptr<state> built = std::exchange(state_, std::make_unique<state>());
+  detail::check_entries(built->data, {}, built->errors);
+  built->errors.raise();
+  return detail::wrap(std::make_shared<const detail::measurement_data>(std::move(built->data)));
+}
+
+}  // namespace xaso

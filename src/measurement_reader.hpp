@@ -1,0 +1,167 @@
+// Builds measurements from the tokens of their document, in one pass and without a tree.
+// A state machine: `document_walk` says what each value is for, and there is one function for each
+// kind of token. An error skips the value that it is about, and reading goes on.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "code_table.hpp"
+#include "document_walk.hpp"
+#include "measurement_data.hpp"
+#include "measurement_grammar.hpp"
+#include "measurement_rules.hpp"
+#include "token_cursor.hpp"
+#include "xaso/decimal.hpp"
+
+namespace xaso::detail {
+
+class measurement_reader {
+ public:
+  /// @param cursor      at each call at the token that the call is about
+  /// @param text_bytes  size of the text, from which the number of figures is estimated
+  measurement_reader(token_cursor& cursor, std::size_t text_bytes);
+
+  // ---- one call for each token, in the order of the text ----
+
+  /// @param name  lives until the document has been read
+  void key(std::string_view name) {
+    const container& object = walk_.inner();
+    if (rule_of(object.is).object == keys_are::known) return walk_.enter_known_key(name);
+    if (object.is == slot::values) return begin_figure(name);
+    data_key(object.is, name);
+  }
+  /// @param text  lives for the call
+  void string(std::string_view text);
+  /// @param literal  as it is written
+  void number(std::string_view literal, decimal::parsed number) {
+    const slot place = walk_.next();
+    if (number && (place == slot::numerator || place == slot::denominator)) {
+      take_part(number.value);
+    } else {
+      other_number(literal, number);
+    }
+    walk_.value_done();
+  }
+  void boolean(bool is);
+  void null();
+  void begin_object() {
+    walk_.open_object();
+    if (walk_.inner().is != slot::figure) begin_other_object(walk_.inner().is);
+  }
+  void end_object() {
+    const container closed = walk_.close();
+    if (closed.is != slot::figure) end_other_object(closed);
+    walk_.value_done();
+  }
+  void begin_list();
+  void end_list();
+  /// In the place of a key or string of more than `most_bytes`: an error, and its value is passed
+  /// over.
+  void overlong_key(std::size_t most_bytes);
+  void overlong_string(std::size_t most_bytes);
+
+  // ---- the end ----
+
+  /// Whether reading on is of use: not after the hundredth error, or in another format.
+  [[nodiscard]] bool goes_on() noexcept { return !other_format_ && !walk_.errors().full(); }
+  [[nodiscard]] document_walk& walk() noexcept { return walk_; }
+  /// Checks what only the whole document shows.
+  void check_document() { check_entries(*data_, based_on_offsets_, walk_.errors()); }
+  /// Hands over what was read; of use only where there are no errors.
+  [[nodiscard]] std::shared_ptr<const measurement_data> take() { return std::move(data_); }
+
+ private:
+  /// A key and value of an object under `value`, `numerator` or `denominator`. Whether they are a
+  /// range or items shows only when all are there.
+  struct member {
+    enum class kind : std::uint8_t { unset, number, state };
+    std::string_view name;
+    std::size_t offset = 0;  // of the value
+    kind is = kind::unset;   // unset: an error has been reported
+    decimal number;
+    std::optional<bool> state;
+  };
+  /// Where an element of a list of texts stands.
+  struct element_place {
+    std::size_t index;
+    std::size_t offset;
+  };
+
+  // Keys that are data.
+  void data_key(slot object, std::string_view name);
+  void begin_figure(std::string_view code);
+  void begin_fact(std::string_view name);
+  void begin_member(std::string_view name, slot value);
+
+  // Objects and lists.
+  void begin_other_object(slot object);
+  void end_other_object(const container& closed);
+  void begin_entry();
+  void end_entry();
+  void end_unit(const container& closed);
+  void end_period(const container& closed);
+  void end_members(const container& closed);
+  void end_range(const container& closed);
+  void end_items();
+  void report_repeated(const std::vector<std::string_view>& texts);
+
+  // Values.
+  void other_number(std::string_view literal, decimal::parsed number);
+  void take_number(decimal number);
+  void take_number_text(std::string_view text);
+  void take_part(decimal number) {
+    if (!obeys_part(number)) return fail(broken_by_part(walk_.subject(), number));
+    packed_figure& one = figure();
+    if (walk_.next() == slot::numerator) {
+      one.numerator = number;
+      one.numerator_is = part_form::number;
+    } else {
+      one.denominator = number;
+      one.denominator_is = part_form::number;
+    }
+  }
+  void take_value(value_form form, decimal value) noexcept;
+  void take_value_text(std::string_view text);
+  void take_format(std::string_view text);
+  void take_code(std::string_view text, std::string& into);
+  void take_filled(std::string_view text, std::string& into);
+  void take_text(std::string_view text, std::vector<std::string>& into);
+  void take_checked_item(std::string_view text);
+  void take_date(std::string_view text, date& into);
+  void take_year(std::string_view shown, decimal::parsed number, std::optional<int>& into);
+  void take_reported(std::string_view text);
+  void take_source_certainty(std::string_view text);
+  template <class Enum>
+  [[nodiscard]] std::optional<Enum> word(std::string_view given, std::initializer_list<Enum> words);
+
+  // Errors.
+  void fail(const broken_rule& broken);
+  void wrong_type(std::string_view found);
+  void count_if_entry();
+  void bad_number(std::string_view shown, decimal::parse_error error);
+
+  [[nodiscard]] unit_entry& entry() noexcept { return data_->entries.back(); }
+  [[nodiscard]] packed_figure& figure() noexcept { return data_->figures.back(); }
+  [[nodiscard]] figure_detail& detail();
+
+  token_cursor& cursor_;
+  document_walk walk_;
+  std::shared_ptr<measurement_data> data_;
+  code_table codes_;
+  std::vector<member> members_;                  // of the object being read
+  std::vector<element_place> elements_;          // of the list of texts being read
+  std::vector<std::uint32_t> based_on_offsets_;  // by entry
+  bool track_known_ = false;                     // of the entry being read
+  bool other_format_ = false;
+};
+
+}  // namespace xaso::detail

@@ -1,0 +1,57 @@
+// What figures and entries must obey, whichever way they come in.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "error_list.hpp"
+#include "fault.hpp"
+#include "measurement_data.hpp"
+#include "xaso/amount.hpp"
+#include "xaso/decimal.hpp"
+
+namespace xaso::detail {
+
+/// A rule that was broken, with the arguments of its message.
+struct broken_rule {
+  fault rule;
+  std::string first;
+  std::string second;
+};
+
+inline constexpr std::int64_t largest_count = 1'000'000'000'000'000;
+inline constexpr int most_digits_of_a_part = 15;
+
+/// Whether `value` may be a numerator or denominator: 0 … 10^15, at most 15 digits.
+[[nodiscard]] inline bool obeys_part(decimal value) noexcept {
+  if (value.is_negative()) return false;
+  if (value.is_whole()) return value.mantissa() <= largest_count;
+  return value.digits() <= most_digits_of_a_part;  // so it is below 10^15 too
+}
+/// Which rule of those it breaks.
+/// @param subject  what `value` is, in words
+[[nodiscard]] broken_rule broken_by_part(std::string_view subject, decimal value);
+
+/// Of a range: an end, and the lower below the upper.
+[[nodiscard]] std::optional<broken_rule> broken_by_range(const amount& range);
+
+/// Of text given as a value: a number that is not too long, or a code.
+[[nodiscard]] std::optional<broken_rule> broken_by_value(std::string_view text);
+
+/// Of a year: 1 … 9999.
+[[nodiscard]] constexpr bool is_year(std::int64_t year) noexcept {
+  return year >= 1 && year <= 9999;
+}
+
+/// What entries must obey together: one for each identity and track, and `based_on` a track that is
+/// there, without circles. Entries without a code are passed over: their errors are known.
+/// @param based_on_offsets  by entry, where `based_on` stands in the text; empty: there is no text
+void check_entries(const measurement_data& data, std::span<const std::uint32_t> based_on_offsets,
+                   error_list& errors);
+
+}  // namespace xaso::detail
