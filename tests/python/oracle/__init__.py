@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The independent oracle: evaluates whole documents in the plainest way, with exact fractions.
+
+Exists to hold the library to the meaning of the documents. It shares no code with the library, uses the
+standard library only and prefers a line per rule over speed. It judges what passes or fails; a set that
+scores, selects bounds or judges by sub-units is refused with NotImplementedError.
+"""
+
+from .evaluation import evaluate_json
+from .exact import JsonNumber, read_json, write_json
+
+__all__ = ["JsonNumber", "evaluate_json", "read_json", "write_json"]
