@@ -1,0 +1,88 @@
+// Looking a definition up.
+// SPDX-License-Identifier: Apache-2.0
+#include "criteria_index.hpp"
+
+#include <variant>
+
+#include "error_list.hpp"
+#include "nearest.hpp"
+
+namespace xaso::detail {
+
+criteria_index::criteria_index(const criteria_definition& definition) : definition_(definition) {
+  add(definition.criteria, "/criteria", 1);
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    by_code_.emplace(nodes_[i].node->code, i);
+    for (const std::string& tag : nodes_[i].node->tags) by_tag_[tag].push_back(i);
+  }
+  for (const fact_declaration& fact : definition.facts) facts_.insert(fact.name);
+  for (std::size_t i = 0; i < definition.conclusions.size(); ++i) {
+    conclusions_.emplace(definition.conclusions[i].code, i);
+  }
+}
+
+void criteria_index::add(const std::vector<xaso::node>& nodes, const std::string& pointer,
+                         std::size_t level) {
+  if (level > deepest_level) return;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const std::size_t index = nodes_.size();
+    nodes_.push_back({&nodes[i], pointer_to(pointer, i), 0, level});
+    if (const group* inner = group_at(index)) {
+      add(inner->children, nodes_[index].pointer + "/children", level + 1);
+    }
+    nodes_[index].end = nodes_.size();
+  }
+}
+
+std::optional<std::size_t> criteria_index::node(std::string_view code) const {
+  const auto found = by_code_.find(code);
+  if (found == by_code_.end()) return std::nullopt;
+  return found->second;
+}
+
+bool criteria_index::has_fact(std::string_view name) const { return facts_.contains(name); }
+
+std::optional<std::size_t> criteria_index::conclusion(std::string_view code) const {
+  const auto found = conclusions_.find(code);
+  if (found == conclusions_.end()) return std::nullopt;
+  return found->second;
+}
+
+const std::vector<std::size_t>& criteria_index::tagged(std::string_view tag) const {
+  static const std::vector<std::size_t> nothing;
+  const auto found = by_tag_.find(tag);
+  return found == by_tag_.end() ? nothing : found->second;
+}
+
+std::string criteria_index::node_hint(std::string_view code) const {
+  std::vector<std::string_view> known;
+  for (const indexed_node& one : nodes_) known.push_back(one.node->code);
+  return hint(code, known);
+}
+
+std::string criteria_index::fact_hint(std::string_view name) const {
+  std::vector<std::string_view> known;
+  for (const fact_declaration& one : definition_.facts) known.push_back(one.name);
+  return hint(name, known);
+}
+
+std::string criteria_index::conclusion_hint(std::string_view code) const {
+  std::vector<std::string_view> known;
+  for (const xaso::conclusion& one : definition_.conclusions) known.push_back(one.code);
+  return hint(code, known);
+}
+
+std::string criteria_index::tag_hint(std::string_view tag) const {
+  std::vector<std::string_view> known;
+  for (const indexed_node& one : nodes_) {
+    known.insert(known.end(), one.node->tags.begin(), one.node->tags.end());
+  }
+  return hint(tag, known);
+}
+
+std::string hint(std::string_view given, const std::vector<std::string_view>& known) {
+  const std::string_view meant = nearest(given, known);
+  return meant.empty() ? std::string() : "; did you mean \"" + std::string(meant) + "\"?";
+}
+
+}  // namespace xaso::detail

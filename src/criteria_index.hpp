@@ -1,0 +1,79 @@
+// A definition looked up: nodes by code, what lies below what, tags, facts, conclusions.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "xaso/criteria_set.hpp"
+
+namespace xaso::detail {
+
+/// A node where it stands, in the order of the document.
+struct indexed_node {
+  const xaso::node* node = nullptr;
+  std::string pointer;
+  std::size_t end = 0;    ///< the nodes below it are those after it up to here
+  std::size_t level = 0;  ///< 1 at the top
+};
+
+/// A stretch of the document order: all nodes, or those below a group.
+struct node_range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] bool holds(std::size_t index) const noexcept {
+    return begin <= index && index < end;
+  }
+};
+
+/// Borrows from the definition. Where a code, name or tag occurs twice, the first is found.
+class criteria_index {
+ public:
+  /// Groups nested deeper are left out: they are refused.
+  static constexpr std::size_t deepest_level = 64;
+
+  explicit criteria_index(const criteria_definition& definition);
+
+  [[nodiscard]] const std::vector<indexed_node>& nodes() const noexcept { return nodes_; }
+  [[nodiscard]] node_range all() const noexcept { return {0, nodes_.size()}; }
+  [[nodiscard]] node_range below(std::size_t index) const noexcept {
+    return {index + 1, nodes_[index].end};
+  }
+  /// The group at `index`; null where an indicator is.
+  [[nodiscard]] const group* group_at(std::size_t index) const noexcept {
+    return std::get_if<group>(&nodes_[index].node->content);
+  }
+
+  [[nodiscard]] std::optional<std::size_t> node(std::string_view code) const;
+  [[nodiscard]] bool has_fact(std::string_view name) const;
+  [[nodiscard]] std::optional<std::size_t> conclusion(std::string_view code) const;
+  /// The nodes that carry a tag, in document order; empty: none does.
+  [[nodiscard]] const std::vector<std::size_t>& tagged(std::string_view tag) const;
+
+  // The known name that was perhaps meant, as the end of a message; empty: none is near.
+  [[nodiscard]] std::string node_hint(std::string_view code) const;
+  [[nodiscard]] std::string fact_hint(std::string_view name) const;
+  [[nodiscard]] std::string conclusion_hint(std::string_view code) const;
+  [[nodiscard]] std::string tag_hint(std::string_view tag) const;
+
+ private:
+  void add(const std::vector<xaso::node>& nodes, const std::string& pointer, std::size_t level);
+
+  const criteria_definition& definition_;
+  std::vector<indexed_node> nodes_;
+  std::unordered_map<std::string_view, std::size_t> by_code_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_tag_;
+  std::unordered_set<std::string_view> facts_;
+  std::unordered_map<std::string_view, std::size_t> conclusions_;
+};
+
+/// `; did you mean "…"?` with the nearest of `known`, or nothing.
+[[nodiscard]] std::string hint(std::string_view given, const std::vector<std::string_view>& known);
+
+}  // namespace xaso::detail
