@@ -26,15 +26,22 @@ LAYERS = [
     "status circumstance source completions",
     "threshold points unit",
     "indicator conclusion",
-    "criteria_set criteria_index",
-    "library check measurement measurement_data table cohort overlay",
+    (
+        "criteria_set criteria_index criteria_rules"
+        " check_conclusions check_measure check_nodes check_selectors"
+    ),
+    (
+        "library check measurement measurement_data measurement_rules measurement_builder"
+        " table cohort overlay"
+    ),
     "evaluation judge plan binding standing evaluation_data",
     "evaluator",
     (
         "json explain arrow"
         " boost_json json_parser json_text json_tree json_writer token_cursor document_walk"
-        " measurement_grammar measurement_rules measurement_reader"
-        " read_criteria criteria_rules read_measurements"
+        " schema_reader criteria_reader"
+        " measurement_grammar measurement_reader"
+        " read_criteria read_measure read_parts read_measurements"
         " write_criteria write_measurements write_evaluation"
         " explain_conclusion phrases distance_words figure_words set_words"
     ),
