@@ -18,7 +18,7 @@ namespace xaso {
 /// plain text, UTF-8; never more than the answer says.
 /// @param answer  of an evaluation against `set`
 /// @param set  the titles of facts, and the conditions of the groups above, are taken from it
-/// @throws std::bad_alloc   @complexity O(nodes) where a condition decides, else O(size of the text)
+/// @throws std::bad_alloc   @complexity O(size of the text), O(nodes) where a condition decides
 /// @since 0.1
 [[nodiscard]] std::string explain(const indicator_answer& answer, const criteria_set& set,
                                   language language);

@@ -1,0 +1,175 @@
+// A conclusion in words: what it rests on, and what it waits for.
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "phrases.hpp"
+#include "set_words.hpp"
+#include "xaso/explain.hpp"
+
+namespace xaso {
+namespace {
+
+using detail::phrase;
+using detail::speaker;
+using enum detail::phrase;
+
+class conclusion_words {
+ public:
+  conclusion_words(const conclusion_answer& answer, const criteria_set& set,
+                   language language) noexcept
+      : answer_(answer), set_(set), say_(language) {}
+
+  [[nodiscard]] std::string explanation() const {
+    std::vector<std::string> sentences = verdict();
+    sentences.push_back(detail::basis_of(answer_.certainty, say_));
+    return detail::as_text(sentences);
+  }
+
+ private:
+  [[nodiscard]] std::vector<std::string> verdict() const {
+    switch (answer_.status) {
+      case status::met:
+        return {say_.joined(met_because, met_named(), named(answer_.because)), waits()};
+      case status::not_met:
+        return {say_.joined(not_met_because, say_(has_levels() ? no_level_met : verdict_not_met),
+                            named(answer_.because))};
+      case status::undetermined:
+        if (answer_.candidates.empty()) {
+          return {say_.joined(waiting_for, say_(verdict_undetermined), named(answer_.waiting_for))};
+        }
+        return {say_(still_possible, {say_(verdict_undetermined), levels_left()}), waits()};
+      case status::not_applicable:
+        break;
+    }
+    // Which of the two it is, the answer does not say.
+    const phrase why = answer_.conclusion->applies_when ? outside_condition : nothing_left;
+    return {say_(verdict_because, {say_(verdict_not_applicable), say_(why)})};
+  }
+
+  [[nodiscard]] bool has_levels() const noexcept { return !answer_.conclusion->levels.empty(); }
+
+  [[nodiscard]] std::string met_named() const {
+    if (answer_.candidates.empty()) return say_(verdict_met);
+    return say_(met_at, {say_(verdict_met), levels_left()});
+  }
+
+  [[nodiscard]] std::string levels_left() const {
+    std::vector<std::string> levels;
+    for (const level* one : answer_.candidates) {
+      levels.push_back(one != nullptr ? say_(level_named, {say_.title(one->title)})
+                                      : say_(no_level));
+    }
+    return say_.list(levels, last_of_choice);
+  }
+
+  [[nodiscard]] std::string waits() const {
+    if (answer_.waiting_for.empty()) return {};
+    return say_(waiting_for_sentence, {named(answer_.waiting_for)});
+  }
+
+  // ---- what is named -------------------------------------------------------------------------
+
+  // Grounds come kind by kind; of each kind the first few are named.
+  [[nodiscard]] std::string named(const std::vector<ground>& grounds) const {
+    std::string out;
+    for (auto first = grounds.begin(); first != grounds.end();) {
+      const auto last = std::find_if(first, grounds.end(),
+                                     [&](const ground& one) { return one.what != first->what; });
+      std::vector<std::string> names;
+      std::transform(first, last, std::back_inserter(names),
+                     [&](const ground& one) { return named(one); });
+      const phrase rest = all_indicators(first, last) ? more_indicators : more_things;
+      out = say_.joined(with_semicolon, out, say_.first_few(std::move(names), rest));
+      first = last;
+    }
+    return out;
+  }
+
+  using ground_iterator = std::vector<ground>::const_iterator;
+
+  [[nodiscard]] bool all_indicators(ground_iterator first, ground_iterator last) const {
+    return std::all_of(first, last, [&](const ground& one) {
+      const node* found = one.what == ground::kind::node ? find(one.name) : nullptr;
+      return found != nullptr && counts_as_indicator(*found);
+    });
+  }
+
+  [[nodiscard]] std::string named(const ground& one) const {
+    switch (one.what) {
+      case ground::kind::node:
+        return node_named_by(one.name);
+      case ground::kind::fact:
+        return say_(fact_named, {detail::fact_title(set_, one.name, say_)});
+      case ground::kind::attribute:
+        return say_(attribute_named, {say_.title(one.name)});
+      case ground::kind::threshold:
+        return say_(threshold_of, {node_named_by(one.name)});
+      case ground::kind::unspecified_in:
+        return unspecified(one);
+      case ground::kind::conclusion:
+        return conclusion_named_by(one.name);
+      case ground::kind::number_of:
+        return one.name == answer_.conclusion->code
+                   ? say_(this_number_unknown)
+                   : say_(number_unknown, {conclusion_title(one.name)});
+    }
+    return {};
+  }
+
+  [[nodiscard]] const node* find(const std::string& code) const {
+    const std::vector<const node*> path = detail::path_to(set_, code);
+    return path.empty() ? nullptr : path.back();
+  }
+
+  [[nodiscard]] static bool counts_as_indicator(const node& one) noexcept {
+    const auto* inner = std::get_if<group>(&one.content);
+    return inner == nullptr || inner->counts_as_indicator;
+  }
+
+  // "3.10 “Adults with a digital signature”"
+  [[nodiscard]] std::string node_named_by(const std::string& code) const {
+    const node* found = find(code);
+    if (found == nullptr) return code;
+    return say_(counts_as_indicator(*found) ? indicator_named : group_named,
+                {code, say_.title(found->title)});
+  }
+
+  [[nodiscard]] std::string unspecified(const ground& one) const {
+    const bool of_set = one.name == "*";
+    const std::string where = of_set ? std::string() : node_named_by(one.name);
+    if (!one.count) {
+      return say_(of_set ? unspecified_of_set_uncounted : unspecified_in_uncounted, {{}, where});
+    }
+    const phrase many = of_set ? unspecified_of_set : unspecified_in;
+    return say_(*one.count == 1 ? detail::following(many, 1) : many,
+                {say_.number(std::to_string(*one.count)), where});
+  }
+
+  [[nodiscard]] std::string conclusion_named_by(const std::string& written) const {
+    const bool elsewhere = written.find('#') != std::string::npos;
+    return elsewhere ? say_(conclusion_elsewhere, {say_.title(written)})
+                     : say_(conclusion_named, {conclusion_title(written)});
+  }
+
+  [[nodiscard]] std::string conclusion_title(const std::string& code) const {
+    const std::vector<conclusion>& all = set_.definition().conclusions;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const conclusion& one) { return one.code == code; });
+    return found == all.end() ? say_.title(code) : say_.title(found->title);
+  }
+
+  const conclusion_answer& answer_;
+  const criteria_set& set_;
+  speaker say_;
+};
+
+}  // namespace
+
+std::string explain(const conclusion_answer& answer, const criteria_set& set, language language) {
+  return conclusion_words(answer, set, language).explanation();
+}
+
+}  // namespace xaso

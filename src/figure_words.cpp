@@ -1,0 +1,195 @@
+// Figures and requirements in words, by the type of the measure.
+// SPDX-License-Identifier: Apache-2.0
+#include "figure_words.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+namespace xaso::detail {
+namespace {
+
+using enum phrase;
+
+std::vector<std::string> items_that(const shown_value& value, std::optional<bool> are) {
+  std::vector<std::string> codes;
+  if (const auto* states = std::get_if<std::vector<item_state>>(&value.value)) {
+    for (const auto& [code, state] : *states) {
+      if (state == are) codes.push_back(code);
+    }
+  }
+  return codes;
+}
+
+}  // namespace
+
+// ---- the figure ------------------------------------------------------------------------------
+
+std::string figure_words::figure() const {
+  if (measure().type == measure_type::ratio) return ratio();
+  if (const auto* given = std::get_if<amount>(&value_.value)) {
+    return counted_as(*given, measure().unit);
+  }
+  if (const auto* given = std::get_if<bool>(&value_.value)) {
+    return say_(answer_is, {say_(*given ? yes : no)});
+  }
+  if (const auto* code = std::get_if<std::string>(&value_.value)) return option_title(*code);
+  if (const auto* states = std::get_if<std::vector<item_state>>(&value_.value)) {
+    return checklist(*states);
+  }
+  return {};
+}
+
+std::string figure_words::ratio() const {
+  const amount& numerator = value_.numerator;
+  const bool exact = numerator.is_exact() && value_.denominator.is_exact();
+  std::string in_percent = share_in_percent();
+  if (numerator.is_given() && value_.denominator.is_given()) {
+    const std::string counts =
+        say_(exact ? share : share_of_range, {amount_shown(numerator), denominator()});
+    return exact ? say_.joined(with_aside, counts, in_percent) : counts;
+  }
+  if (numerator.is_given()) {
+    return say_.joined(with_aside, in_percent, counted_as(numerator, measure().numerator));
+  }
+  if (value_.denominator.is_given()) return say_.joined(percent_of, in_percent, denominator());
+  return in_percent;
+}
+
+std::string figure_words::denominator() const {
+  std::string shown = amount_shown(value_.denominator);
+  if (!measure().denominator) return shown;
+  return say_(counted, {shown, say_.plain(*measure().denominator)});
+}
+
+std::string figure_words::share_in_percent() const {
+  if (!value_.percent.empty()) return say_(percent, {number(value_.percent)});
+  if (value_.percent_range.is_given()) return amount_shown(value_.percent_range, percent);
+  return {};
+}
+
+std::string figure_words::checklist(const std::vector<item_state>& states) const {
+  const auto count = [&](std::optional<bool> are) {
+    return say_.number(std::to_string(items_that(value_, are).size()));
+  };
+  const std::string shown =
+      say_(items_checked, {count(true), say_.number(std::to_string(states.size()))});
+  const std::string unknown = count(std::nullopt);
+  return unknown == "0" ? shown : say_(items_not_known, {shown, unknown});
+}
+
+std::string figure_words::items(std::optional<bool> that_are) const {
+  std::vector<std::string> titles = items_that(value_, that_are);
+  for (std::string& one : titles) one = option_title(one);
+  return say_.first_few(std::move(titles), more_things);
+}
+
+std::string figure_words::option_title(std::string_view code) const {
+  const std::vector<option>& options = measure().options;
+  const auto found = std::find_if(options.begin(), options.end(),
+                                  [&](const option& one) { return one.code == code; });
+  return found == options.end() ? say_.title(code) : say_.title(found->title);
+}
+
+std::string figure_words::counted_as(const amount& given, const std::optional<text>& unit) const {
+  std::string shown = amount_shown(given);
+  if (!unit) return shown;
+  return say_(is_one_thing(given) ? counted_one : counted, {shown, say_.plain(*unit)});
+}
+
+// What is counted is named in the plural; a unit of measurement goes with any number.
+bool figure_words::is_one_thing(const amount& given) const noexcept {
+  return measure().type != measure_type::quantity && !measure().ratio.decimal_parts &&
+         given.is_exact() && given.exact == decimal(1);
+}
+
+std::string figure_words::number(std::string_view plain) const {
+  const std::string shown = say_.number(plain);
+  return value_.approximate ? say_(about, {shown}) : shown;
+}
+
+std::string figure_words::amount_shown(const amount& given, std::optional<phrase> as) const {
+  const auto shown = [&](decimal one) {
+    const std::string plain = number(one.to_string());
+    return as ? say_(*as, {plain}) : plain;
+  };
+  if (given.is_exact()) return shown(given.exact);
+  const std::optional<range_end>& lower = given.lower;
+  const std::optional<range_end>& upper = given.upper;
+  if (lower && upper && !lower->open && !upper->open) {
+    return say_(range_from_to, {shown(lower->value), shown(upper->value)});
+  }
+  std::vector<std::string> ends;
+  if (lower) {
+    ends.push_back(say_(lower->open ? range_more_than : range_at_least, {shown(lower->value)}));
+  }
+  if (upper) {
+    ends.push_back(say_(upper->open ? range_less_than : range_at_most, {shown(upper->value)}));
+  }
+  return say_.list(ends, last_of_two);
+}
+
+// ---- what is required ------------------------------------------------------------------------
+
+std::string figure_words::required(bool with_unit) const {
+  return std::visit([&](const auto& rule) { return required_of(rule, with_unit); },
+                    indicator_.require);
+}
+
+std::string figure_words::required_of(const number_requirement& rule, bool with_unit) const {
+  const bool lower_known = rule.lower && rule.lower->limit.value;
+  const bool upper_known = rule.upper && rule.upper->limit.value;
+  if (!lower_known && !upper_known) return say_(threshold_unknown);
+  std::string known = say_(phrase::required, {bounds(with_unit)});
+  if (!rule.has_unknown()) return known;
+  return say_(with_aside, {known, say_(lower_known ? upper_unknown : lower_unknown)});
+}
+
+std::string figure_words::required_of(const is_requirement& rule, bool) const {
+  if (!rule.is) return say_(requirement_unknown);
+  return say_(phrase::required, {say_(*rule.is ? yes : no)});
+}
+
+std::string figure_words::required_of(const one_of_requirement& rule, bool) const {
+  if (!rule.one_of) return say_(requirement_unknown);
+  std::vector<std::string> titles;
+  for (const std::string& code : *rule.one_of) titles.push_back(option_title(code));
+  return say_(phrase::required, {say_.list(titles, last_of_choice)});
+}
+
+std::string figure_words::required_of(const checked_requirement& rule, bool with_unit) const {
+  if (rule.all) return say_(phrase::required, {say_(all_items)});
+  if (!rule.checked) return say_(requirement_unknown);
+  std::string least = say_.number(std::to_string(*rule.checked));
+  if (with_unit) least = say_(*rule.checked == 1 ? items_one : phrase::items, {least});
+  return say_(phrase::required, {say_(bound_at_least, {least})});
+}
+
+std::string figure_words::bounds(bool with_unit, bool number_of_lone) const {
+  const auto& rule = std::get<number_requirement>(indicator_.require);
+  const bool lone = rule.lower.has_value() != rule.upper.has_value();
+  std::vector<std::string> known;
+  for (const std::optional<threshold>& one : {rule.lower, rule.upper}) {
+    if (!one || !one->limit.value) continue;
+    std::string limit = bound_number(*one->limit.value, with_unit);
+    const bool bare = number_of_lone && lone && !is_strict(one->how);
+    const phrase how = following(bound_at_least, static_cast<std::size_t>(one->how));
+    known.push_back(bare ? std::move(limit) : say_(how, {limit}));
+  }
+  return say_.list(known, last_of_two);
+}
+
+std::string figure_words::bound_number(decimal limit, bool with_unit) const {
+  std::string plain = say_.number(limit.to_string());
+  if (measure().type == measure_type::ratio) return say_(percent, {plain});
+  if (!with_unit || !measure().unit) return plain;
+  return say_(is_one_thing(limit) ? required_count_one : required_count,
+              {plain, say_.plain(*measure().unit)});
+}
+
+std::string figure_words::figure_against_required() const {
+  const std::string shown = figure();
+  return say_.joined(with_comma, shown, required(shown.empty()));
+}
+
+}  // namespace xaso::detail
