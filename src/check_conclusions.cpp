@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "criteria_rules.hpp"
+#include "nearest.hpp"
 #include "xaso/code.hpp"
 
 namespace xaso::detail {

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "criteria_rules.hpp"
+#include "nearest.hpp"
 
 namespace xaso::detail {
 namespace {

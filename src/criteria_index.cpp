@@ -80,9 +80,4 @@ std::string criteria_index::tag_hint(std::string_view tag) const {
   return hint(tag, known);
 }
 
-std::string hint(std::string_view given, const std::vector<std::string_view>& known) {
-  const std::string_view meant = nearest(given, known);
-  return meant.empty() ? std::string() : "; did you mean \"" + std::string(meant) + "\"?";
-}
-
 }  // namespace xaso::detail

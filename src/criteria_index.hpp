@@ -73,7 +73,4 @@ class criteria_index {
   std::unordered_map<std::string_view, std::size_t> conclusions_;
 };
 
-/// `; did you mean "…"?` with the nearest of `known`, or nothing.
-[[nodiscard]] std::string hint(std::string_view given, const std::vector<std::string_view>& known);
-
 }  // namespace xaso::detail

@@ -205,6 +205,9 @@ std::string_view goes_with(std::string_view key) noexcept {
   if (key == "at_least" || key == "more_than" || key == "at_most" || key == "less_than") {
     return "a ratio, a count or a quantity";
   }
+  if (key == "set" || key == "conclusion" || key == "level_at_least" || key == "as") {
+    return "a derived measure";
+  }
   return "a ratio";
 }
 

@@ -55,4 +55,9 @@ std::string_view nearest(std::string_view given, std::span<const std::string_vie
   return best;
 }
 
+std::string hint(std::string_view given, std::span<const std::string_view> known) {
+  const std::string_view meant = nearest(given, known);
+  return meant.empty() ? std::string() : "; did you mean \"" + std::string(meant) + "\"?";
+}
+
 }  // namespace xaso::detail

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace xaso::detail {
@@ -12,5 +13,8 @@ namespace xaso::detail {
 /// none.
 [[nodiscard]] std::string_view nearest(std::string_view given,
                                        std::span<const std::string_view> known);
+
+/// The same as the end of a message: `; did you mean "…"?`, or nothing.
+[[nodiscard]] std::string hint(std::string_view given, std::span<const std::string_view> known);
 
 }  // namespace xaso::detail
