@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "short_text.hpp"
 #include "xaso/code.hpp"
 
 namespace xaso::detail {
@@ -45,7 +46,7 @@ class code_table {
 
   std::optional<std::uint32_t> number_of(std::string_view code, std::vector<std::string>& codes) {
     for (std::uint32_t i = expected_; i < codes.size() && i < expected_ + codes_tried; ++i) {
-      if (codes[i] == code) return i;
+      if (same_short(codes[i], code)) return i;
     }
     const auto found = numbers_.find(code);
     if (found != numbers_.end()) return found->second;

@@ -14,6 +14,7 @@
 #include "error_list.hpp"
 #include "fault.hpp"
 #include "measurement_grammar.hpp"
+#include "short_text.hpp"
 #include "token_cursor.hpp"
 
 namespace xaso::detail {
@@ -74,7 +75,7 @@ class document_walk {
     inner().key = name;
     const auto keys = rule_of(inner().is).keys;
     for (std::uint32_t i = 0; i < keys.size(); ++i) {
-      if (keys[i].name == name) return enter_key_at(i, keys[i].value);
+      if (same_short(keys[i].name, name)) return enter_key_at(i, keys[i].value);
     }
     enter_other_key(name);
   }

@@ -72,7 +72,9 @@ class measurement_reader {
   // ---- the end ----
 
   /// Whether reading on is of use: not after the hundredth error, or in another format.
-  [[nodiscard]] bool goes_on() noexcept { return !other_format_ && !walk_.errors().full(); }
+  [[nodiscard]] bool goes_on() noexcept {
+    return walk_.errors().empty() || (!other_format_ && !walk_.errors().full());
+  }
   [[nodiscard]] document_walk& walk() noexcept { return walk_; }
   /// Checks what only the whole document shows.
   void check_document() { check_entries(*data_, based_on_offsets_, walk_.errors()); }
