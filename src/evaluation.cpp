@@ -272,7 +272,10 @@ indicator_answer unit_answer::indicator(std::size_t slot) const {
   answer.indicator = &indicator_of(place);
   answer.status = verdict.status;
   answer.reason = verdict.reason;
-  answer.value = showing(*answer.indicator, figure).run();
+  // Of what does not apply nothing is looked at.
+  if (verdict.reason != xaso::reason::condition_not_applicable) {
+    answer.value = showing(*answer.indicator, figure).run();
+  }
   answer.gap = gap_of_figure(*answer.indicator, figure, verdict);
   answer.certainty = certainty_of(*data_->plan, place, verdict);
   if (figure.detail != nullptr) {
