@@ -32,11 +32,13 @@ from oracle.criteria import (
     Stated,
     StatusForm,
     Unspecified,
+    bounds_of,
 )
 from oracle.evaluation import UnitFigures, UnitState
+from oracle.exact import number
 from oracle.forms import results
 from oracle.generate import figures, sets
-from oracle.judging import APPLIES, judge
+from oracle.judging import APPLIES, applicability, judge
 from oracle.small_random import SmallRandom
 
 WORKED = Path(__file__).parent / "oracle" / "worked"
@@ -239,6 +241,114 @@ def test_a_ranged_figure_is_judged_as_all_its_completions_are() -> None:
 def _as_text(value: Fraction | None) -> str:
     assert value is not None and 10 % value.denominator == 0
     return f"{value.numerator * 10 // value.denominator // 10}.{value.numerator * 10 // value.denominator % 10}"
+
+
+def test_opposite_conditions_on_one_unknown_fact_never_hold() -> None:
+    """ "The same in the whole of one indicator"."""
+    conditions = (("is_ward", True), ("is_ward", False))
+    assert not applicability(conditions, {}).is_possible
+    assert applicability((("is_ward", True), ("is_ward", True)), {}).open_facts == ("is_ward",)
+    assert not applicability(
+        (("is_ward", True), ("disciplined", False)), {"disciplined": True}
+    ).is_possible
+
+
+# Gaps and shown figures
+
+
+def test_a_gap_is_the_least_number_found_by_trying() -> None:
+    rng = SmallRandom(5)
+    seen: set[str] = set()
+    for _ in range(4_000):
+        exceeds = rng.chance(30)
+        lower, upper = _random_bounds(rng, exceeds)
+        require = {bound.word: _as_text(bound.value) for bound in (lower, upper) if bound}
+        if not require:
+            continue
+        measure = {"type": "ratio", "may_exceed_one": exceeds}
+        indicator = _one_indicator({"code": "1", "measure": measure, "require": require})
+        d = 1 + rng.below(25)
+        n = rng.below(d + 1 + (5 if exceeds else 0))
+        judged = judge(indicator, {"numerator": n, "denominator": d}, APPLIES)
+        if judged.status != NOT_MET:
+            assert judged.gap is None
+            continue
+        assert judged.gap is not None
+        failing, step = (lower, 1) if judged.reason == "below_threshold" else (upper, -1)
+        other = upper if failing is lower else lower
+        assert failing
+        fixed, both = (
+            ("more_needed", "more_needed_if_both_grow")
+            if step == 1
+            else ("fewer_needed", "fewer_needed_if_both_shrink")
+        )
+        for name, denominator_step in ((fixed, 0), (both, step)):
+            expected = _least_step(n, d, step, denominator_step, failing, other, exceeds)
+            assert judged.gap[name] == expected, (n, d, require, exceeds, name)
+            seen.add(f"{name} {expected}" if isinstance(expected, str) else name)
+        wanted = [
+            numerator
+            for numerator in range(d * 2 + 1 if exceeds else d + 1)
+            if all(bound.holds(Fraction(100 * numerator, d)) for bound in (lower, upper) if bound)
+        ]
+        largest = lower is None or failing is upper
+        expected_needed = (max(wanted) if largest else min(wanted)) if wanted else "impossible"
+        assert judged.gap["needed"] == expected_needed, (n, d, require, exceeds)
+    assert len(seen) == 8, seen
+
+
+def _least_step(
+    n: int,
+    d: int,
+    step: int,
+    denominator_step: int,
+    failing: Bound,
+    other: Bound | None,
+    exceeds: bool,
+) -> int | str:
+    """The least k that satisfies the failing bound, if nothing forbids it."""
+    assert failing.value is not None
+    if denominator_step and failing.value >= 100:
+        return "impossible"
+    for k in range(30_000):
+        after_n, after_d = n + step * k, d + denominator_step * k
+        if after_n < 0 or after_d <= 0:
+            return "impossible"
+        figure = Fraction(100 * after_n, after_d)
+        if failing.holds(figure):
+            allowed = (exceeds or after_n <= after_d) and (other is None or other.holds(figure))
+            return k if allowed else "impossible"
+    return "impossible"
+
+
+def test_a_shown_percentage_has_no_more_decimals_than_its_verdict_takes() -> None:
+    for seed in range(10):
+        for criteria, measurements in figures(seed, 2_000):
+            indicators = {one.code: one for one in CriteriaSet(criteria).indicators}
+            for unit in read_json(evaluate_json(criteria, measurements).decode())["units"]:
+                for answer in unit["indicators"]:
+                    value = answer.get("value", {})
+                    parts = [number(value.get(key)) for key in ("numerator", "denominator")]
+                    if answer["reason"] == "inconsistent_value" or not (parts[0] and parts[1]):
+                        continue
+                    _check_percentage(
+                        indicators[answer["code"]], 100 * parts[0] / parts[1], value["percent"]
+                    )
+
+
+def _check_percentage(indicator: Indicator, exact: Fraction, shown: str) -> None:
+    def verdict(figure: Fraction) -> list[bool]:
+        can_be = figure <= 100 or indicator.may_exceed_one
+        bounds = [bound for bound in bounds_of(indicator) if bound.value is not None]
+        return [can_be, *(bound.holds(figure) for bound in bounds)]
+
+    figure = Fraction(shown)
+    places = len(shown.partition(".")[2])
+    assert 0 <= exact - figure < Fraction(1, 10 ** max(places, 2))
+    assert verdict(figure) == verdict(exact)
+    if places > 2:
+        shorter = Fraction(int(figure * 10 ** (places - 1)), 10 ** (places - 1))
+        assert verdict(shorter) != verdict(exact)
 
 
 # Forms
