@@ -1,0 +1,65 @@
+// The question and its answer, as canonical text: the same bytes as from C++ and C.
+// SPDX-License-Identifier: Apache-2.0
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "register.hpp"
+#include "xaso/error.hpp"
+#include "xaso/evaluation.hpp"
+#include "xaso/evaluator.hpp"
+#include "xaso/json.hpp"
+#include "xaso/text.hpp"
+#include "xaso/unit.hpp"
+
+namespace py = pybind11;
+
+namespace {
+
+[[noreturn]] void refuse(std::string rule, std::string message) {
+  xaso::error error;
+  error.code = xaso::errc::argument;
+  error.rule = std::move(rule);
+  error.message = std::move(message);
+  throw xaso::failure({std::move(error)});
+}
+
+xaso::track track_of(const std::string& name) {
+  if (const auto track = xaso::track_named(name)) return *track;
+  refuse("unknown_track",
+         "the track \"" + name + "\" is not known; one of \"self\", \"review\", \"appraised\"");
+}
+
+std::optional<xaso::language> language_of(const std::optional<std::string>& text) {
+  if (!text) return {};
+  for (const auto language : {xaso::language::vi, xaso::language::en}) {
+    if (*text == xaso::name(language)) return language;
+  }
+  refuse("unknown_language",
+         "texts in \"" + *text + "\" are not known; \"vi\", \"en\", or None for no texts");
+}
+
+py::bytes evaluate_json(const xaso::criteria_set& criteria, const xaso::measurements& measurements,
+                        const std::string& track, const std::optional<std::string>& text,
+                        bool allow_other_criteria) {
+  const xaso::question asked{.track = track_of(track),
+                             .text = language_of(text),
+                             .allow_other_criteria = allow_other_criteria};
+  std::string json;
+  {
+    const py::gil_scoped_release unlocked;
+    json = xaso::write_evaluation(xaso::evaluator(criteria).evaluate(measurements, asked));
+  }
+  return py::bytes(json);
+}
+
+}  // namespace
+
+void register_evaluation(py::module_& module) {
+  module.def("evaluate_json", evaluate_json, py::arg("criteria"), py::arg("measurements"),
+             py::kw_only(), py::arg("track"), py::arg("text"), py::arg("allow_other_criteria"),
+             "Evaluates, and writes xaso.evaluation/1.");
+}
