@@ -1,6 +1,7 @@
 // A conclusion in words: what it rests on, and what it waits for.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -82,7 +83,8 @@ class conclusion_words {
       std::transform(first, last, std::back_inserter(names),
                      [&](const ground& one) { return named(one); });
       const phrase rest = all_indicators(first, last) ? more_indicators : more_things;
-      out = say_.joined(with_semicolon, out, say_.first_few(std::move(names), rest));
+      out = say_.joined(with_semicolon, out,
+                        of_kind(first->what, say_.first_few(std::move(names), rest)));
       first = last;
     }
     return out;
@@ -97,18 +99,36 @@ class conclusion_words {
     });
   }
 
+  // What is waited for of those that are named: "the threshold of 3.11 “…”".
+  [[nodiscard]] std::string of_kind(ground::kind kind, const std::string& names) const {
+    switch (kind) {
+      case ground::kind::fact:
+        return say_(fact_named, {names});
+      case ground::kind::attribute:
+        return say_(attribute_named, {names});
+      case ground::kind::threshold:
+        return say_(threshold_of, {names});
+      case ground::kind::unspecified_in:
+        return say_(unspecified, {names});
+      case ground::kind::node:
+      case ground::kind::conclusion:
+      case ground::kind::number_of:
+        break;
+    }
+    return names;
+  }
+
   [[nodiscard]] std::string named(const ground& one) const {
     switch (one.what) {
       case ground::kind::node:
+      case ground::kind::threshold:
         return node_named_by(one.name);
       case ground::kind::fact:
-        return say_(fact_named, {detail::fact_title(set_, one.name, say_)});
+        return detail::fact_title(set_, one.name, say_);
       case ground::kind::attribute:
-        return say_(attribute_named, {say_.title(one.name)});
-      case ground::kind::threshold:
-        return say_(threshold_of, {node_named_by(one.name)});
+        return say_.title(one.name);
       case ground::kind::unspecified_in:
-        return unspecified(one);
+        return so_many_unspecified(one);
       case ground::kind::conclusion:
         return conclusion_named_by(one.name);
       case ground::kind::number_of:
@@ -137,15 +157,12 @@ class conclusion_words {
                 {code, say_.title(found->title)});
   }
 
-  [[nodiscard]] std::string unspecified(const ground& one) const {
-    const bool of_set = one.name == "*";
-    const std::string where = of_set ? std::string() : node_named_by(one.name);
-    if (!one.count) {
-      return say_(of_set ? unspecified_of_set_uncounted : unspecified_in_uncounted, {{}, where});
-    }
-    const phrase many = of_set ? unspecified_of_set : unspecified_in;
-    return say_(*one.count == 1 ? detail::following(many, 1) : many,
-                {say_.number(std::to_string(*one.count)), where});
+  // "11 in group 1 “Digital government”"
+  [[nodiscard]] std::string so_many_unspecified(const ground& one) const {
+    const std::string count =
+        one.count ? say_.number(std::to_string(*one.count)) : say_(unknown_number);
+    if (one.name == "*") return say_(so_many_of_set, {count});
+    return say_(so_many_in, {count, node_named_by(one.name)});
   }
 
   [[nodiscard]] std::string conclusion_named_by(const std::string& written) const {

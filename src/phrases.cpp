@@ -230,19 +230,10 @@ constexpr std::array<row, static_cast<std::size_t>(count_)> phrase_book{{
      "the number that this conclusion requires"},
     {number_unknown, "con số mà kết luận {0} yêu cầu",
      "the number that the conclusion {0} requires"},
-    {unspecified_of_set, "{0} chỉ tiêu chưa có nội dung trong bộ tiêu chí này",
-     "{0} indicators not yet specified in this criteria set"},
-    {unspecified_of_set_one, "{0} chỉ tiêu chưa có nội dung trong bộ tiêu chí này",
-     "{0} indicator not yet specified in this criteria set"},
-    {unspecified_of_set_uncounted,
-     "các chỉ tiêu chưa có nội dung trong bộ tiêu chí này (chưa rõ số lượng)",
-     "indicators not yet specified in this criteria set (how many is not known)"},
-    {unspecified_in, "{0} chỉ tiêu chưa có nội dung của {1}",
-     "{0} indicators not yet specified in {1}"},
-    {unspecified_in_one, "{0} chỉ tiêu chưa có nội dung của {1}",
-     "{0} indicator not yet specified in {1}"},
-    {unspecified_in_uncounted, "các chỉ tiêu chưa có nội dung của {1} (chưa rõ số lượng)",
-     "indicators not yet specified in {1} (how many is not known)"},
+    {unspecified, "chỉ tiêu chưa có nội dung ({0})", "indicators not yet specified ({0})"},
+    {so_many_of_set, "{0} của bộ tiêu chí này", "{0} in this criteria set"},
+    {so_many_in, "{0} của {1}", "{0} in {1}"},
+    {unknown_number, "số lượng chưa rõ", "an unknown number"},
 }};
 
 constexpr bool is_complete() {

@@ -188,12 +188,10 @@ enum class phrase : std::uint8_t {
   conclusion_elsewhere,
   this_number_unknown,
   number_unknown,
-  unspecified_of_set,
-  unspecified_of_set_one,
-  unspecified_of_set_uncounted,
-  unspecified_in,
-  unspecified_in_one,
-  unspecified_in_uncounted,
+  unspecified,
+  so_many_of_set,
+  so_many_in,
+  unknown_number,
   count_,  // how many there are
 };
 

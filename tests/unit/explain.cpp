@@ -1308,40 +1308,35 @@ BOOST_AUTO_TEST_CASE(tells_a_conclusion_by_what_it_waits_for) {
        .waiting_for = {{node, "3.1", {}},
                        {node, "3.2", {}},
                        {fact, "border", {}},
+                       {fact, "has_enterprises", {}},
                        {threshold, "3.7", {}},
                        {unspecified_in, "1", 11},
                        {unspecified_in, "2", 1},
                        {unspecified_in, "3", {}}},
-       .vi =
-           "Chưa đủ dữ liệu, còn chờ 3.1 “Chữ ký số” và 3.2 “Hồ sơ sức khỏe”; thông tin về “Xã "
-           "biên giới”; ngưỡng của 3.7 “Camera”; 11 chỉ tiêu chưa có nội dung của nhóm 1 “Chính "
-           "quyền số”, 1 chỉ tiêu chưa có nội dung của nhóm 2 “Kinh tế số” và các chỉ tiêu chưa có "
-           "nội dung của nhóm 3 “Xã hội số” (chưa rõ số lượng).",
+       .vi = "Chưa đủ dữ liệu, còn chờ 3.1 “Chữ ký số” và 3.2 “Hồ sơ sức khỏe”; thông tin về “Xã "
+             "biên giới” và “Xã có doanh nghiệp”; ngưỡng của 3.7 “Camera”; chỉ tiêu chưa có nội "
+             "dung (11 của nhóm 1 “Chính quyền số”, 1 của nhóm 2 “Kinh tế số” và số lượng chưa rõ "
+             "của nhóm 3 “Xã hội số”).",
        .en = "Undetermined, waiting for 3.1 “Signatures” and 3.2 “Health records”; the statement "
-             "on “Xã biên giới”; the threshold of 3.7 “Cameras”; 11 indicators not yet specified "
-             "in group 1 “Digital government”, 1 indicator not yet specified in group 2 “Digital "
-             "economy” and indicators not yet specified in group 3 “Digital society” (how many is "
-             "not known)."},
+             "on “Xã biên giới” and “The commune has enterprises”; the threshold of 3.7 “Cameras”; "
+             "indicators not yet specified (11 in group 1 “Digital government”, 1 in group 2 "
+             "“Digital economy” and an unknown number in group 3 “Digital society”)."},
       {.conclusion = "completed",
        .waiting_for = {{unspecified_in, "*", 1204}, {conclusion, "grade", {}}},
-       .vi = "Chưa đủ dữ liệu, còn chờ 1.204 chỉ tiêu chưa có nội dung trong bộ tiêu chí này; kết "
+       .vi = "Chưa đủ dữ liệu, còn chờ chỉ tiêu chưa có nội dung (1.204 của bộ tiêu chí này); kết "
              "luận “Xếp loại”.",
-       .en = "Undetermined, waiting for 1,204 indicators not yet specified in this criteria set; "
+       .en = "Undetermined, waiting for indicators not yet specified (1,204 in this criteria set); "
              "the conclusion “Grade”."},
       {.conclusion = "completed",
-       .waiting_for = {{unspecified_in, "*", 1}, {number_of, "completed", {}}},
-       .vi =
-           "Chưa đủ dữ liệu, còn chờ 1 chỉ tiêu chưa có nội dung trong bộ tiêu chí này; con số mà "
-           "kết luận này yêu cầu.",
-       .en = "Undetermined, waiting for 1 indicator not yet specified in this criteria set; the "
-             "number that this conclusion requires."},
+       .waiting_for = {{unspecified_in, "*", {}}, {number_of, "completed", {}}},
+       .vi = "Chưa đủ dữ liệu, còn chờ chỉ tiêu chưa có nội dung (số lượng chưa rõ của bộ tiêu chí "
+             "này); con số mà kết luận này yêu cầu.",
+       .en = "Undetermined, waiting for indicators not yet specified (an unknown number in this "
+             "criteria set); the number that this conclusion requires."},
       {.conclusion = "completed",
-       .waiting_for = {{unspecified_in, "*", {}}, {number_of, "grade", {}}},
-       .vi =
-           "Chưa đủ dữ liệu, còn chờ các chỉ tiêu chưa có nội dung trong bộ tiêu chí này (chưa rõ "
-           "số lượng); con số mà kết luận “Xếp loại” yêu cầu.",
-       .en = "Undetermined, waiting for indicators not yet specified in this criteria set (how "
-             "many is not known); the number that the conclusion “Grade” requires."},
+       .waiting_for = {{number_of, "grade", {}}},
+       .vi = "Chưa đủ dữ liệu, còn chờ con số mà kết luận “Xếp loại” yêu cầu.",
+       .en = "Undetermined, waiting for the number that the conclusion “Grade” requires."},
       {.conclusion = "completed", .vi = "Chưa đủ dữ liệu.", .en = "Undetermined."},
   });
 }
