@@ -50,9 +50,7 @@ void document_walk::enter_other_key(std::string_view name) {
   if (name.starts_with("x-")) return note_key(name);
   std::vector<std::string_view> names;
   for (const known_key& key : rule_of(inner().is).keys) names.push_back(key.name);
-  const std::string_view meant = nearest(name, names);
-  const std::string hint = meant.empty() ? "" : "; did you mean \"" + std::string(meant) + "\"?";
-  fail(fault::unknown_key, {name, hint});
+  fail(fault::unknown_key, {name, hint(name, names)});
 }
 
 void document_walk::report_second() {

@@ -163,11 +163,6 @@ class value_packer {
   std::string place_;
 };
 
-bool has_detail(const figure& given) noexcept {
-  return !given.not_applicable.empty() || !given.evidence.empty() || !given.explanation.empty() ||
-         !given.obstacles.empty() || !given.sources.empty() || !given.note.empty();
-}
-
 }  // namespace
 }  // namespace detail
 
@@ -303,7 +298,9 @@ void measurements::builder::state::pack_reported(const std::string& at,
 
 void measurements::builder::state::pack_detail(const std::string& at, const xaso::figure& given,
                                                detail::packed_figure& into) {
-  if (!detail::has_detail(given)) return;
+  detail::figure_detail rare{given.not_applicable, given.evidence, given.explanation,
+                             given.obstacles,      given.sources,  given.note};
+  if (rare.empty()) return;
   check.text(at, "not_applicable", given.not_applicable);
   check.texts(at, "evidence", given.evidence);
   check.text(at, "explanation", given.explanation);
@@ -316,8 +313,7 @@ void measurements::builder::state::pack_detail(const std::string& at, const xaso
   }
   check.text(at, "note", given.note);
   into.detail = static_cast<std::uint32_t>(data.details.size());
-  data.details.push_back({given.not_applicable, given.evidence, given.explanation, given.obstacles,
-                          given.sources, given.note});
+  data.details.push_back(std::move(rare));
 }
 
 measurements::builder::builder(std::string criteria, xaso::period period,

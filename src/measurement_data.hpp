@@ -26,6 +26,11 @@ struct figure_detail {
   std::vector<std::string> obstacles;
   xaso::sources sources;
   std::string note;
+
+  [[nodiscard]] bool empty() const noexcept {
+    return not_applicable.empty() && evidence.empty() && explanation.empty() && obstacles.empty() &&
+           sources.empty() && note.empty();
+  }
 };
 
 /// One figure.

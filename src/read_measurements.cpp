@@ -151,7 +151,7 @@ class measurement_events {
   /// The string whose last part is `last`; it is the current token now. Lives for the call.
   std::string_view whole(json::string_view last) {
     if (!in_parts_ && lies_in_text(view(last))) {
-      cursor_.at({last.data() - 1, last.size() + 2});
+      cursor_.at_quoted(view(last));
       return view(last);
     }
     cursor_.next();

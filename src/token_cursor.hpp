@@ -13,10 +13,10 @@ class token_cursor {
   explicit token_cursor(std::string_view text) noexcept : text_(text) {}
 
   /// The current token is `token`, a part of the text.
-  void at(std::string_view token) noexcept {
-    begin_ = static_cast<std::size_t>(token.data() - text_.data());
-    end_ = begin_ + token.size();
-    behind_ = 0;
+  void at(std::string_view token) noexcept { at(offset_of(token), token.size()); }
+  /// The current token is the string or key of which `content` is what stands in the quotes.
+  void at_quoted(std::string_view content) noexcept {
+    at(offset_of(content) - 1, content.size() + 2);
   }
   /// The current token is the one that follows.
   void next() noexcept { ++behind_; }
@@ -36,6 +36,14 @@ class token_cursor {
   }
 
  private:
+  [[nodiscard]] std::size_t offset_of(std::string_view part) const noexcept {
+    return static_cast<std::size_t>(part.data() - text_.data());
+  }
+  void at(std::size_t begin, std::size_t size) noexcept {
+    begin_ = begin;
+    end_ = begin + size;
+    behind_ = 0;
+  }
   [[nodiscard]] std::size_t past_separators(std::size_t at) const noexcept {
     while (at < text_.size() && is_separator(text_[at])) ++at;
     return at;

@@ -125,17 +125,21 @@ class measurements_text {
     }
     if (figure.reported_met) string("reported", name(status::met));
     if (figure.reported_not_met) string("reported", name(status::not_met));
-    if (figure.detail != packed_figure::no_detail) detail(data_.details[figure.detail]);
+    if (has_detail(figure)) detail(data_.details[figure.detail]);
     write_.end_object();
   }
 
   /// Whether a figure is its value or `null` and nothing else. Ranges and items stand only under
   /// the key `value`.
-  static bool is_value_alone(const packed_figure& figure) noexcept {
+  [[nodiscard]] bool is_value_alone(const packed_figure& figure) const noexcept {
     return figure.numerator_is == part_form::absent && figure.denominator_is == part_form::absent &&
            !figure.approximate && !figure.reported_met && !figure.reported_not_met &&
-           figure.detail == packed_figure::no_detail && figure.value_is != value_form::range &&
+           !has_detail(figure) && figure.value_is != value_form::range &&
            figure.value_is != value_form::states;
+  }
+
+  [[nodiscard]] bool has_detail(const packed_figure& figure) const noexcept {
+    return figure.detail != packed_figure::no_detail && !data_.details[figure.detail].empty();
   }
 
   void value(const packed_figure& figure) {
