@@ -130,24 +130,37 @@ set_policies criteria_reader::read_policies(json_value value) {
 
 namespace {
 
-// The part of the document that must have been read in full for an error to mean something: what
-// refers to a node is not wrong because the node itself could not be read.
-std::string_view part_needed(std::string_view rule) noexcept {
-  struct need {
-    fault rule;
-    std::string_view part;
-  };
-  constexpr std::array needs{
-      need{fault::unknown_node, "/criteria"},     need{fault::node_not_below, "/criteria"},
-      need{fault::not_a_group, "/criteria"},      need{fault::unknown_tag, "/criteria"},
-      need{fault::selects_nothing, "/criteria"},  need{fault::selected_twice, "/criteria"},
-      need{fault::unknown_option, "/criteria"},   need{fault::checked_beyond_items, "/criteria"},
-      need{fault::expected_too_few, "/criteria"}, need{fault::policy_missing, "/policies"},
-      need{fault::unknown_fact, "/facts"},        need{fault::unknown_conclusion, "/conclusions"},
-      need{fault::unknown_level, "/conclusions"}, need{fault::no_levels, "/conclusions"},
-  };
-  for (const need& one : needs) {
-    if (fault_catalogue()[static_cast<std::size_t>(one.rule)].rule == rule) return one.part;
+// What an error rests on besides its own place: what refers to a node is not wrong because the node
+// could not be read.
+struct dependence {
+  fault rule;
+  std::string_view part;
+};
+constexpr std::string_view own_node = "the node";  // that it stands in
+constexpr std::array dependences{
+    dependence{fault::empty_object, own_node},
+    dependence{fault::unknown_option, own_node},
+    dependence{fault::checked_beyond_items, own_node},
+    dependence{fault::expected_too_few, "/criteria"},
+    dependence{fault::unknown_node, "/criteria"},
+    dependence{fault::node_not_below, "/criteria"},
+    dependence{fault::not_a_group, "/criteria"},
+    dependence{fault::unknown_tag, "/criteria"},
+    dependence{fault::selects_nothing, "/criteria"},
+    dependence{fault::selected_twice, "/criteria"},
+    dependence{fault::policy_missing, "/policies"},
+    dependence{fault::unknown_fact, "/facts"},
+    dependence{fault::unknown_conclusion, "/conclusions"},
+    dependence{fault::unknown_level, "/conclusions"},
+    dependence{fault::no_levels, "/conclusions"},
+};
+
+// The JSON Pointer of that part; empty: there is none.
+std::string_view part_needed(const error& error) noexcept {
+  for (const dependence& one : dependences) {
+    if (fault_catalogue()[static_cast<std::size_t>(one.rule)].rule != error.rule) continue;
+    if (one.part != own_node) return one.part;
+    return std::string_view(error.pointer).substr(0, error.pointer.rfind("/require"));
   }
   return {};
 }
@@ -157,9 +170,10 @@ bool is_at_or_below(std::string_view pointer, std::string_view above) noexcept {
          (pointer.size() == above.size() || pointer[above.size()] == '/');
 }
 
-// Whether an error may only follow from something that could not be read.
+// Whether an error may only follow from something that could not be read: that lies at, above or
+// below its place, or in the part that it rests on.
 bool follows(const error& error, const std::vector<std::string>& unreadable) {
-  const std::string_view needed = part_needed(error.rule);
+  const std::string_view needed = part_needed(error);
   return std::any_of(unreadable.begin(), unreadable.end(), [&](const std::string& place) {
     return is_at_or_below(error.pointer, place) || is_at_or_below(place, error.pointer) ||
            (!needed.empty() && is_at_or_below(place, needed));

@@ -14,6 +14,7 @@
 
 #include "xaso/circumstance.hpp"
 #include "xaso/conclusion.hpp"
+#include "xaso/error.hpp"
 #include "xaso/indicator.hpp"
 #include "xaso/period.hpp"
 #include "xaso/source.hpp"

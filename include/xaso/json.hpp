@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "xaso/criteria_set.hpp"
+#include "xaso/error.hpp"
 #include "xaso/evaluation.hpp"
 #include "xaso/measurement.hpp"
 
