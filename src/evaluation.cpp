@@ -64,6 +64,7 @@ class showing {
     if (zero) return;  // a percentage beside it is not read
     if (both) {
       shown_.percent = shown_percent(numbers.numerator.exact, numbers.denominator.exact,
+                                     indicator_.measure.ratio,
                                      std::get<number_requirement>(indicator_.require));
     } else if (numbers.percent.is_exact()) {
       shown_.percent = numbers.percent.exact.to_string();
@@ -127,16 +128,15 @@ gap gap_of_figure(const indicator& indicator, const figure_view& figure, const j
   }
 }
 
-/// The sources of the bounds that a verdict rests on: the one that failed, or all that hold.
+/// The sources of the bounds that decided: those that failed, or all that hold.
 certainty certainty_of_bounds(const indicator& indicator, const judgement& verdict) {
   const auto* number = std::get_if<number_requirement>(&indicator.require);
   if (number == nullptr) return certainty::attested;
   certainty result = certainty::attested;
-  const bool met = verdict.reason == reason::reached || verdict.reason == reason::within_limit;
-  if (number->lower && (met || verdict.reason == reason::below_threshold)) {
+  if (number->lower && verdict.rests_on_lower) {
     result = weaker(result, weakest(number->lower->limit.sources));
   }
-  if (number->upper && (met || verdict.reason == reason::above_limit)) {
+  if (number->upper && verdict.rests_on_upper) {
     result = weaker(result, weakest(number->upper->limit.sources));
   }
   return result;
@@ -229,16 +229,19 @@ std::string_view name(ground::kind kind) noexcept {
 const unit_entry& unit_answer::entry() const noexcept { return data_->binding.entry(row_); }
 
 status_summary unit_answer::summary() const noexcept {
+  const detail::membership& every = data_->plan->every_indicator();
   status_summary result;
-  for (std::size_t i = 0; i < indicator_count(); ++i) {
-    switch (status(i)) {
+  for (const std::size_t member : every.members) {
+    const bool is_group = member >= indicator_count();
+    switch (is_group ? group(member - indicator_count()).status : status(member)) {
       case status::met: ++result.met; break;
       case status::not_met: ++result.not_met; break;
       case status::undetermined: ++result.undetermined; break;
       case status::not_applicable: ++result.not_applicable; break;
     }
   }
-  for (const detail::unspecified_pool& pool : data_->plan->pools()) {
+  for (const std::size_t index : every.pools) {
+    const detail::unspecified_pool& pool = data_->plan->pools()[index];
     const std::size_t count = pool.count.value_or(1);
     if (hold(pool.conditions, data_->binding.facts(row_)) == false) {
       result.not_applicable += count;

@@ -225,11 +225,18 @@ class judging {
     const bool zero = found == outcomes(bit::zero);
     result_.percentage_not_read = zero && view_.figure->value_is != value_form::absent;
 
-    if (!nothing && !found.has(bit::open) && completions_.decided()) {
-      decide(completions_.status(), zero ? reason::zero_denominator
-                                         : reason_of_decided(found, completions_.status()));
+    if (nothing) {
+      hear_statements(false);
+    } else if (zero) {
+      judge_zero();
+    } else if (found == outcomes(bit::met)) {
+      rest_on_bounds(true, true);
+      decide(status::met, reason_of_met(indicator_.require));
+    } else if (found.only(outcomes(bit::below) | bit::above | bit::otherwise)) {
+      rest_on_bounds(found.has(bit::below), found.has(bit::above));
+      decide(status::not_met, reason_of_not_met(indicator_.measure.type, found));
     } else {
-      hear_statements(zero);
+      hear_statements(false);
     }
     return result_;
   }
@@ -251,9 +258,17 @@ class judging {
     return view_.detail != nullptr && !view_.detail->not_applicable.empty();
   }
 
-  [[nodiscard]] reason reason_of_decided(outcomes found, status status) const noexcept {
-    return status == status::met ? reason_of_met(indicator_.require)
-                                 : reason_of_not_met(indicator_.measure.type, found);
+  void judge_zero() noexcept {
+    if (completions_.decided()) {
+      decide(completions_.status(), reason::zero_denominator);
+    } else {
+      hear_statements(true);
+    }
+  }
+
+  void rest_on_bounds(bool lower, bool upper) noexcept {
+    result_.rests_on_lower = lower;
+    result_.rests_on_upper = upper;
   }
 
   /// What the figure decides, against what the unit states beside it.
@@ -305,6 +320,10 @@ class judging {
                      : result_.not_applicable_refused ? reason::not_applicable_refused
                                                       : reason_of_open(indicator_, view_);
     result_.left = completions_;
+    // A completion that is met would still lack the evidence.
+    if (completions_.may_be_met() && !has_evidence(indicator_.evidence, view_)) {
+      result_.left |= candidates::not_met;
+    }
     if (indicator_.may_be_not_applicable) result_.left |= candidates::out;
   }
 
@@ -376,8 +395,14 @@ bool has_right_type(const measure& measure, const figure_view& view) noexcept {
 }
 
 bool gives_nothing(const figure_view& view) noexcept {
-  return view.figure == nullptr ||
-         (view.figure->value_is == value_form::absent && !gives_parts(*view.figure));
+  if (view.figure == nullptr) return true;
+  if (gives_parts(*view.figure)) return false;
+  if (view.figure->value_is == value_form::states) {
+    const packed_items& items = items_of(view);
+    return std::none_of(items.begin(), items.end(),
+                        [](const item_state& item) { return item.second.has_value(); });
+  }
+  return view.figure->value_is == value_form::absent;
 }
 
 std::optional<bool> item_checked(const figure_view& view, std::string_view item) noexcept {

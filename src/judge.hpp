@@ -26,6 +26,10 @@ struct judgement {
   /// What it may still be; *out* is "not applicable", before any policy.
   candidates left = candidates::either;
 
+  /// Which bounds the figure was decided by, before evidence and applicability.
+  bool rests_on_lower = false;
+  bool rests_on_upper = false;
+
   bool wrong_type = false;
   bool inconsistent = false;
   bool percentage_not_read = false;
@@ -53,7 +57,8 @@ struct judgement {
 /// Whether the figure is of the type that the measure asks for.
 [[nodiscard]] bool has_right_type(const measure& measure, const figure_view& figure) noexcept;
 
-/// Whether nothing is given under `value`, `numerator` and `denominator`.
+/// Whether nothing is given under `value`, `numerator` and `denominator`; items of which none is
+/// known are nothing.
 [[nodiscard]] bool gives_nothing(const figure_view& figure) noexcept;
 
 /// What is known of an item of a checklist; empty: not known.

@@ -35,6 +35,7 @@ class compiler {
     number_nodes(definition_.criteria);
     sort_slots();
     place_nodes();
+    plan_.every_ = indicators_in(whole_set());
     compile_groups();
     compile_conclusions();
   }
@@ -146,6 +147,9 @@ class compiler {
     for (std::size_t i = begin; i < end; ++i) {
       if (!tree_[i].node->is_group()) {
         ++count;
+      } else if (group_at(i).counts_as_indicator) {
+        ++count;
+        i = tree_[i].end - 1;
       } else if (const auto& expected = group_at(i).expected; expected && expected->count) {
         count += *expected->count;
         i = tree_[i].end - 1;

@@ -107,6 +107,8 @@ class plan {
     return group_order_;
   }
   [[nodiscard]] const std::vector<unspecified_pool>& pools() const noexcept { return pools_; }
+  /// What `"*"` means for the set.
+  [[nodiscard]] const membership& every_indicator() const noexcept { return every_; }
   /// In the set's order.
   [[nodiscard]] const std::vector<compiled_conclusion>& conclusions() const noexcept {
     return conclusions_;
@@ -145,6 +147,7 @@ class plan {
   std::vector<compiled_group> groups_;
   std::vector<std::size_t> group_order_;
   std::vector<unspecified_pool> pools_;
+  membership every_;
   std::vector<compiled_conclusion> conclusions_;
   std::vector<std::size_t> conclusion_order_;
   std::unordered_map<std::string_view, std::size_t> member_slots_;

@@ -19,15 +19,20 @@ struct element {
   std::optional<std::size_t> count = 1;  ///< empty: one or more
 };
 
+/// What is left of a pool as a member of a form.
+candidates left_of(const unspecified_pool& pool, const membership& among,
+                   const standing& at) noexcept {
+  const candidates left = candidates_of(pool, *at.facts);
+  return among.pools_perhaps ? left | candidates::out : left;
+}
+
 /// Calls `visit` for every member and every pool of a form.
 template <class Visit>
 void for_each_element(const membership& among, const standing& at, Visit visit) noexcept {
   for (const std::size_t member : among.members) visit(element{at.members[member], 1});
   for (const std::size_t index : among.pools) {
     const unspecified_pool& pool = at.plan->pools()[index];
-    candidates left = candidates_of(pool, *at.facts);
-    if (among.pools_perhaps) left |= candidates::out;
-    visit(element{left, pool.count});
+    visit(element{left_of(pool, among, at), pool.count});
   }
 }
 
@@ -264,6 +269,11 @@ class because_of {
       if (at_.members[member] != standing_at) continue;
       grounds_.push_back({ground::kind::node, at_.plan->member(member).node->code, {}});
     }
+    for (const std::size_t index : among.pools) {
+      const unspecified_pool& pool = at_.plan->pools()[index];
+      if (left_of(pool, among, at_) != standing_at) continue;
+      grounds_.push_back({ground::kind::unspecified_in, std::string(pool.code), pool.count});
+    }
   }
 
   const standing& at_;
@@ -309,9 +319,7 @@ class waiting {
     }
     for (const std::size_t index : among.pools) {
       const unspecified_pool& pool = at_.plan->pools()[index];
-      candidates left = candidates_of(pool, *at_.facts);
-      if (among.pools_perhaps) left |= candidates::out;
-      if (left.decided()) continue;
+      if (left_of(pool, among, at_).decided()) continue;
       grounds_.push_back({ground::kind::unspecified_in, std::string(pool.code), pool.count});
     }
   }

@@ -163,7 +163,9 @@ ratio_intervals intervals_of(const ratio_figure& figure, const ratio_rules& rule
   ratio_intervals result;
   result.numerator = limit(figure.numerator, from_zero);
   result.denominator = limit(figure.denominator, above_zero);
-  const bool zero_allowed = rules.zero.has_value() || figure.denominator.is_exact();
+  const bool zero_allowed = rules.zero.value_or(zero_denominator::undetermined) !=
+                                zero_denominator::undetermined ||
+                            figure.denominator.is_exact();
   result.zero = zero_allowed && limit(figure.denominator, from_zero).contains_zero() &&
                 result.numerator.contains_zero();
   return result;
@@ -257,7 +259,7 @@ gap_count counted(int128 number) noexcept {
 }
 
 /// Whether n / d in per cent satisfies a bound; a bound that is absent or not known is no obstacle.
-/// n and d at most 10^18 + 10^15.
+/// n and d at most 10^26: the least step to a bound of 12 digits from counts of 15.
 bool holds(int128 n, int128 d, const std::optional<threshold>& bound) noexcept {
   if (!is_known(bound)) return true;
   const decimal limit = *bound->limit.value;
@@ -297,19 +299,14 @@ void more_needed(int128 n, int128 d, const ratio_rules& rules, const number_requ
   const whole_bound bound(*required.lower);
   const int128 more = bound.least(d) - n;
   const bool above_one = !rules.may_exceed_one && n + more > d;
-  // Beyond 10^18 the other bound is not looked at: it would have to be as far.
-  out.change = above_one || (more <= greatest_gap && !holds(n + more, d, required.upper))
-                   ? impossible()
-                   : counted(more);
+  out.change = above_one || !holds(n + more, d, required.upper) ? impossible() : counted(more);
 
   if (bound.t >= bound.u) {
     out.change_both = impossible();
     return;
   }
   const int128 both = bound.steps(bound.t * d - bound.u * n);
-  out.change_both = both <= greatest_gap && !holds(n + both, d + both, required.upper)
-                        ? impossible()
-                        : counted(both);
+  out.change_both = holds(n + both, d + both, required.upper) ? counted(both) : impossible();
 }
 
 /// Fewer needed for the upper bound, which fails.
@@ -502,7 +499,7 @@ gap gap_of_quantity(decimal value, const number_requirement& required) noexcept 
   return out;
 }
 
-std::string shown_percent(decimal numerator, decimal denominator,
+std::string shown_percent(decimal numerator, decimal denominator, const ratio_rules& rules,
                           const number_requirement& required) {
   const fraction ratio = percentage(numerator, denominator);
   const int128 whole = ratio.numerator / ratio.denominator;
@@ -525,11 +522,14 @@ std::string shown_percent(decimal numerator, decimal denominator,
     return judged_as_above ? above >= needed : above > needed;
   };
 
+  std::optional<threshold> whole_of_one;
+  if (!rules.may_exceed_one) whole_of_one = threshold{comparison::at_most, {decimal(100), {}}};
+
   std::string digits;
   for (;;) {
     const int count = static_cast<int>(digits.size());
     if (count >= 2 && keeps_verdict(required.lower, count, rest) &&
-        keeps_verdict(required.upper, count, rest)) {
+        keeps_verdict(required.upper, count, rest) && keeps_verdict(whole_of_one, count, rest)) {
       break;
     }
     rest *= 10;

@@ -128,7 +128,7 @@ struct conclusion_answer {
   }
 };
 
-/// How many indicators have which status.
+/// How many indicators have which status; a group that counts as an indicator is one.
 struct status_summary {
   std::size_t met = 0;
   std::size_t not_met = 0;

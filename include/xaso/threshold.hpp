@@ -104,8 +104,8 @@ struct ratio_figure {
 ///
 /// Counts judge where both are given, else the percentage where it is given, else what is left of
 /// the counts; nothing is rounded. A missing numerator is 0 … denominator; a missing denominator at
-/// least 1 (decimal parts: above 0), or 0 where `rules.zero` is stated, and at least the numerator,
-/// without end; with `may_exceed_one` neither limits the other.
+/// least 1 (decimal parts: above 0), or 0 where `rules.zero` says what that is, and at least the
+/// numerator, without end; with `may_exceed_one` neither limits the other.
 /// @param  required  bounds in per cent of at most 12 significant digits
 /// @returns every outcome that some completion has; empty: no completion exists, the figure
 ///          contradicts itself. At least one of the three numbers must be given.
@@ -166,9 +166,11 @@ struct gap {
 [[nodiscard]] gap gap_of_quantity(decimal value, const number_requirement& required) noexcept;
 
 /// The percentage of two exact numbers as it is shown: cut off toward zero at two decimals, or at
-/// as few more as it takes for the cut figure to get the exact figure's verdict.
+/// as few more as it takes for the cut figure to get the exact figure's verdict (above 100 it stays
+/// above 100, where that contradicts itself).
 /// @param numerator, denominator  exact; the denominator above 0   @since 0.1
 [[nodiscard]] std::string shown_percent(decimal numerator, decimal denominator,
+                                        const ratio_rules& rules,
                                         const number_requirement& required);
 
 /// Whether an exact percentage beside two exact counts differs from theirs by one unit of its last

@@ -394,7 +394,7 @@ BOOST_AUTO_TEST_CASE(counts_need_whole_numbers) {
 
 BOOST_AUTO_TEST_CASE(a_shown_percentage_never_claims_another_verdict) {
   const auto shown_as = [](std::int64_t n, std::int64_t d, const number_requirement& required) {
-    return shown_percent(decimal(n), decimal(d), required);
+    return shown_percent(decimal(n), decimal(d), {}, required);
   };
   BOOST_TEST(shown_as(1204, 5310, at_least("30")) == "22.67");
   BOOST_TEST(shown_as(29, 100, at_least("29")) == "29");
@@ -407,6 +407,7 @@ BOOST_AUTO_TEST_CASE(a_shown_percentage_never_claims_another_verdict) {
   BOOST_TEST(shown_as(50005, 100000, at_least("50.005")) == "50.005");
   BOOST_TEST(shown_as(500000000000001, 1000000000000000, more_than("50")) == "50.0000000000001");
   BOOST_TEST(shown_as(6, 5, at_least("30")) == "120");
+  BOOST_TEST(shown_as(100001, 100000, at_least("30")) == "100.001");
 }
 
 BOOST_AUTO_TEST_CASE(a_percentage_may_differ_by_less_than_a_unit_of_its_last_decimal) {
