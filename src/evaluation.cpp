@@ -109,7 +109,7 @@ gap gap_of_figure(const indicator& indicator, const figure_view& figure, const j
   switch (measure.type) {
     case measure_type::ratio: {
       const bool open = verdict.status == status::undetermined && !verdict.wrong_type &&
-                        !verdict.inconsistent && verdict.reason != reason::missing_evidence;
+                        !verdict.inconsistent && !verdict.lacks_evidence;
       if (verdict.status != status::not_met && !open) return {};
       return gap_of(ratio_of(figure), measure.ratio, *number, verdict.failed());
     }
@@ -316,7 +316,8 @@ conclusion_answer unit_answer::conclusion(std::size_t index) const {
   answer.conclusion = compiled.conclusion;
   answer.status = at.conclusions[index].result.status();
   answer.certainty = weakest(compiled.conclusion->sources);
-  if (compiled.conclusion->when) {
+  const bool applies = hold(compiled.conditions, *at.facts) != false;
+  if (compiled.conclusion->when && applies) {
     answer.certainty = weaker(answer.certainty, certainty_of_numbers(*compiled.conclusion->when));
   }
   for (const std::size_t level : possible_levels(compiled, at)) {
@@ -324,7 +325,7 @@ conclusion_answer unit_answer::conclusion(std::size_t index) const {
   }
   // Levels are judged from the best to the worst still possible.
   const std::size_t last = std::min<std::size_t>(at.conclusions[index].worst + 1, levels.size());
-  for (std::size_t i = 0; i < last && answer.status != xaso::status::not_applicable; ++i) {
+  for (std::size_t i = 0; i < last && applies; ++i) {
     answer.certainty = weaker(answer.certainty, weakest(levels[i].sources));
     answer.certainty = weaker(answer.certainty, certainty_of_numbers(levels[i].when));
   }

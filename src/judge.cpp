@@ -285,6 +285,7 @@ class judging {
   /// Takes a status over, a met one only with the evidence asked for.
   void conclude(status status, reason reason) noexcept {
     if (status == status::met && !has_evidence(indicator_.evidence, view_)) {
+      result_.lacks_evidence = true;
       result_.reason = reason::missing_evidence;
       result_.left = candidates::either;
       return;

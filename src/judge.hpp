@@ -30,6 +30,8 @@ struct judgement {
   bool rests_on_lower = false;
   bool rests_on_upper = false;
 
+  bool lacks_evidence = false;  ///< met, but for the evidence asked for
+
   bool wrong_type = false;
   bool inconsistent = false;
   bool percentage_not_read = false;

@@ -14,10 +14,16 @@ namespace xaso::detail {
 std::optional<bool> hold(const std::vector<fact_condition>& conditions,
                          const fact_values& facts) noexcept {
   bool open = false;
-  for (const fact_condition& condition : conditions) {
-    const std::optional<bool>& fact = facts[condition.fact];
-    if (fact && *fact != condition.is) return false;
-    open = open || !fact;
+  for (auto condition = conditions.begin(); condition != conditions.end(); ++condition) {
+    const std::optional<bool>& fact = facts[condition->fact];
+    if (fact && *fact != condition->is) return false;
+    if (fact) continue;
+    open = true;
+    // Whatever the fact is, it is the same for all.
+    const bool opposed = std::any_of(conditions.begin(), condition, [&](const auto& earlier) {
+      return earlier.fact == condition->fact && earlier.is != condition->is;
+    });
+    if (opposed) return false;
   }
   if (open) return {};
   return true;

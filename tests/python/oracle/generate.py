@@ -225,7 +225,7 @@ def _range(
     return {**lower, **upper}
 
 
-_WRONG = (True, "abc", ["a"], "12,5", "1e5", {"a": True}, False, "5.")
+_WRONG = (True, "abc", ["a"], "12.5.1", "1e5", {"a": True}, False, "5.")
 
 
 def figure(rng: SmallRandom, node: Document) -> Any:
@@ -275,8 +275,6 @@ def _say_more(rng: SmallRandom, content: Document) -> None:
         content["obstacles"] = rng.pick(
             (["thiếu kinh phí"], ["thiếu kinh phí", 'thói quen "giấy"\n'], [])
         )
-    if rng.chance(1):
-        content["reported_points"] = written(rng, Fraction(rng.below(200), 10))
 
 
 def _near_count(rng: SmallRandom, require: Document) -> Any:
@@ -737,8 +735,6 @@ def sets(seed: int) -> tuple[Document, Document, str]:
             identity["valid_from"] = "2025-07-01"
         if rng.chance(50):
             identity["name"] = 'Xã "Ví Dụ"'
-        if rng.chance(3):
-            identity["attributes"] = {"region": "coast"}
         if i and rng.chance(3):
             identity["level"] = "village"
         tracks = ["self"]
