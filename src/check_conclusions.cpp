@@ -238,7 +238,7 @@ void check_one(const rule_context& context, const conclusion& conclusion, const 
   if (conclusion.when && !conclusion.levels.empty()) {
     context.errors.add(fault::exclusive_keys, at.pointer(), {"when", "levels"});
   } else if (!conclusion.when && conclusion.levels.empty()) {
-    context.errors.add(fault::missing_key, at.pointer(), {"when\" or \"levels"});
+    context.errors.add(fault::missing_one_of, at.pointer(), {"\"when\", \"levels\""});
   }
   if (conclusion.when) check_form(context, *conclusion.when, scope, at / "when");
   check_levels(context, conclusion, scope, at);

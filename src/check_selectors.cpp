@@ -61,10 +61,11 @@ class selector_check {
     for (const std::size_t node : index_.tagged(tagged.tag)) {
       if (scope_.nodes.holds(node)) nodes.push_back(node);
     }
-    if (index_.tagged(tagged.tag).empty()) {
-      errors_.add(fault::unknown_tag, place.pointer(), {tagged.tag, index_.tag_hint(tagged.tag)});
-    } else if (nodes.empty()) {
-      add_nothing(place);
+    if (nodes.empty()) {
+      const bool whole_set = scope_.nodes.end - scope_.nodes.begin == index_.nodes().size();
+      errors_.add(fault::unknown_tag, place.pointer(),
+                  {tagged.tag, whole_set ? "of the set" : "below this group",
+                   whole_set ? index_.tag_hint(tagged.tag) : std::string()});
     }
     for (std::size_t i = 1; i < nodes.size(); ++i) {
       if (index_.below(nodes[i - 1]).holds(nodes[i])) add_twice(nodes[i], nodes[i - 1], place);

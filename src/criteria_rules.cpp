@@ -75,7 +75,7 @@ void check_complete_tags(const rule_context& context) {
       context.errors.add(fault::bad_code, (at / i).pointer(), {tags[i]});
     } else if (context.index.tagged(tags[i]).empty()) {
       context.errors.add(fault::unknown_tag, (at / i).pointer(),
-                         {tags[i], context.index.tag_hint(tags[i])});
+                         {tags[i], "of the set", context.index.tag_hint(tags[i])});
     }
   }
 }

@@ -42,6 +42,7 @@ enum class fault : std::uint16_t {
   dates_reversed,
   misplaced_key,
   exclusive_keys,
+  missing_one_of,
   not_whole,
   // A criteria set.
   too_many_nodes,

@@ -32,7 +32,7 @@ bool begins_with_curly_quote(std::string_view text) noexcept {
          text.starts_with("’") || text.starts_with("«");
 }
 
-std::string_view why_no_escape(std::string_view text, std::size_t offset,
+std::string_view why_no_string(std::string_view text, std::size_t offset,
                                const json::error_code& ec) noexcept {
   if (ec == json::error::expected_hex_digit) return "four hexadecimal digits belong after \\u";
   // A high surrogate, D800 to DBFF, that nothing follows.
@@ -43,10 +43,10 @@ std::string_view why_no_escape(std::string_view text, std::size_t offset,
       ec == json::error::illegal_trailing_surrogate || after_half) {
     return "a \\u escape is one half of a pair; write the character itself";
   }
-  if (offset > 0 && text[offset - 1] == '\\') {
-    return "there is no such escape; a backslash itself is written \\\\";
+  if (static_cast<unsigned char>(text[offset]) < 0x20) {
+    return "a control character stands in a string; write it as an escape, as in \\n";
   }
-  return {};
+  return "there is no such escape; a backslash itself is written \\\\";
 }
 
 std::string_view why_no_number(char before, char here) noexcept {
@@ -66,22 +66,24 @@ std::string_view why_no_value(char last, char here, bool in_object) noexcept {
   }
   if (here == ',' || here == ':') return "something is missing before this";
   if (!may_begin) return "a comma or a colon is missing before this";
+  if (in_object && last == ',' && is_digit(here)) {
+    return "a key belongs here, in double quotes; a number has a decimal point, not a comma";
+  }
   if (in_object && last != ':') return "a key belongs here, in double quotes";
   if (is_letter(here)) return "outside strings the only words are true, false and null";
   return "this character cannot stand here";
 }
 
-// What is wrong at `offset`, in words for someone who wrote the text by hand.
-std::string_view why_no_json(std::string_view text, std::size_t offset, const json::error_code& ec,
-                             bool in_object) noexcept {
+// What is wrong where the parser stopped, in words for someone who wrote the text by hand.
+std::string_view why_no_json(std::string_view text, const parser_stop& stop,
+                             const json::error_code& ec) noexcept {
+  const std::size_t offset = stop.offset;
   if (offset >= text.size() || ec == json::error::incomplete) {
     return "the text ends before the document does";
   }
-  if (const std::string_view why = why_no_escape(text, offset, ec); !why.empty()) return why;
+  const bool in_string = stop.next_token < offset && text[stop.next_token] == '"';
+  if (in_string) return why_no_string(text, offset, ec);
   const char here = text[offset];
-  if (static_cast<unsigned char>(here) < 0x20) {
-    return "a control character stands here; in a string it is written as an escape, as in \\n";
-  }
   if (here == '\'') return "strings and keys stand in double quotes, not in single ones";
   if (begins_with_curly_quote(text.substr(offset))) {
     return "strings and keys stand in straight double quotes";
@@ -89,7 +91,7 @@ std::string_view why_no_json(std::string_view text, std::size_t offset, const js
   if (here == '/') return "comments are not part of JSON";
   const char before = offset > 0 ? text[offset - 1] : '\0';
   if (const std::string_view why = why_no_number(before, here); !why.empty()) return why;
-  return why_no_value(last_before(text, offset), here, in_object);
+  return why_no_value(last_before(text, offset), here, stop.in_object);
 }
 
 }  // namespace
@@ -124,8 +126,8 @@ void add_parser_error(std::string_view text, parser_stop stop, const json::error
     const std::string literal = shown(text.substr(stop.next_token, stop.offset - stop.next_token));
     errors.add(fault::bad_number, std::move(stop.pointer), {literal}, stop.next_token);
   } else {
-    errors.add(fault::syntax_error, std::move(stop.pointer),
-               {why_no_json(text, stop.offset, ec, stop.in_object)}, stop.offset);
+    const std::string_view why = why_no_json(text, stop, ec);
+    errors.add(fault::syntax_error, std::move(stop.pointer), {why}, stop.offset);
   }
 }
 

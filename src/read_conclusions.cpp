@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, 18> form_keys{"all_met",
                                                      "level_at_least",
                                                      "if_not_applicable"};
 constexpr std::array<std::string_view, 3> tally_keys{"among", "at_least", "more_than"};
+constexpr std::array<std::string_view, 2> tally_numbers{"at_least", "more_than"};
 constexpr std::array<std::string_view, 2> selector_keys{"under", "tag"};
 
 bool is_not_evaluated_yet(std::string_view kind) noexcept {
@@ -97,7 +98,7 @@ form criteria_reader::read_form(json_value value) {
   } else if (object.is_object() && value.empty()) {
     in_.fail(value, fault::empty_object, {subject(value)});
   } else if (object.is_object() && !object.has_unknown_keys()) {
-    in_.fail(value, fault::missing_key, {"all_met\", or that of another condition, \"any_met"});
+    in_.fail(value, fault::missing_one_of, {listed(form_kinds)});
   }
   return {};
 }
@@ -135,7 +136,7 @@ tally_form criteria_reader::read_tally(json_value value, std::string_view kind) 
     tally.how = number->how;
     tally.number = std::move(number->limit);
   } else if (object.is_object() && !object.has_unknown_keys()) {
-    in_.fail(value, fault::missing_key, {"at_least\" or \"more_than"});
+    in_.fail(value, fault::missing_one_of, {listed(tally_numbers)});
   }
   return tally;
 }
@@ -181,7 +182,7 @@ selector criteria_reader::read_selector(json_value value) {
   } else if (tag) {
     return nodes_tagged{in_.string(*tag).value_or("")};
   } else if (object.is_object() && !object.has_unknown_keys()) {
-    in_.fail(value, fault::missing_key, {"under\" or \"tag"});
+    in_.fail(value, fault::missing_one_of, {listed(selector_keys)});
   }
   return every_indicator{};
 }

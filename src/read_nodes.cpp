@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, 16> node_keys{
     "require",        "points", "tags",      "applies_when",
     "not_applicable", "source", "note",      "may_be_not_applicable",
     "evidence",       "when",   "counts_as", "expected_indicators"};
+constexpr std::array<std::string_view, 2> node_kinds{"children", "measure"};
 constexpr std::array<std::string_view, 3> of_indicator{"require", "may_be_not_applicable",
                                                        "evidence"};
 constexpr std::array<std::string_view, 3> of_group{"when", "counts_as", "expected_indicators"};
@@ -58,7 +59,7 @@ node criteria_reader::read_node(json_value value) {
     refuse_keys(object, of_group, "a group", "an indicator");
     node.content = read_indicator(object, *measure);
   } else if (object.is_object() && !object.has_unknown_keys()) {
-    in_.fail(value, fault::missing_key, {"children\" or \"measure"});
+    in_.fail(value, fault::missing_one_of, {listed(node_kinds)});
   }
   return node;
 }

@@ -19,6 +19,15 @@ std::string subject(json_value value) {
   return element + " of \"" + shown(parent->key()) + '"';
 }
 
+std::string listed(std::span<const std::string_view> words) {
+  std::string list;
+  for (const std::string_view word : words) {
+    if (!list.empty()) list += ", ";
+    list += '"' + std::string(word) + '"';
+  }
+  return list;
+}
+
 // ---- errors -------------------------------------------------------------------------------------
 
 void schema_reader::fail(json_value at, fault what,
@@ -42,12 +51,7 @@ void schema_reader::fail_missing(json_value object, std::string_view key) {
 }
 
 void schema_reader::fail_word(json_value value, std::span<const std::string_view> words) {
-  std::string list;
-  for (const std::string_view word : words) {
-    if (!list.empty()) list += ", ";
-    list += '"' + std::string(word) + '"';
-  }
-  fail(value, fault::unknown_word, {value.text(), list});
+  fail(value, fault::unknown_word, {value.text(), listed(words)});
 }
 
 // ---- values -------------------------------------------------------------------------------------

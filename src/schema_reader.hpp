@@ -94,6 +94,9 @@ class schema_object {
   std::vector<std::string_view> perhaps_meant_;
 };
 
+/// `"under", "tag"`: words as they are listed in messages.
+[[nodiscard]] std::string listed(std::span<const std::string_view> words);
+
 /// What a value is called in messages: `"title"`, `element 2 of "tags"`, `the document`.
 [[nodiscard]] std::string subject(json_value value);
 
