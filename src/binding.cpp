@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -41,6 +42,24 @@ struct identity_less {
            std::tie(b->code_system, b->code, b->valid_from);
   }
 };
+
+/// A unit by its entries: the first, and the one on the track asked for.
+struct subject {
+  std::size_t first;
+  std::optional<std::size_t> on_track;
+};
+
+/// The units of a document in the order of their first entries.
+std::vector<subject> subjects(const std::vector<unit_entry>& entries, track track) {
+  std::vector<subject> result;
+  std::map<const unit*, std::size_t, identity_less> known;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto [at, is_new] = known.emplace(&entries[i].unit, result.size());
+    if (is_new) result.push_back({i, {}});
+    if (entries[i].track == track) result[at->second].on_track = i;
+  }
+  return result;
+}
 
 std::string_view nearest_fact(const plan& plan, std::string_view name) {
   std::vector<std::string_view> known;
@@ -89,31 +108,32 @@ void binding::check_force(const plan& plan) {
 
 void binding::choose_rows(const plan& plan, track track) {
   const auto& entries = measurements_.entries();
-  std::map<const unit*, bool, identity_less> has_track;
-  for (const unit_entry& entry : entries) has_track[&entry.unit] |= entry.track == track;
-  if (!entries.empty() && std::none_of(has_track.begin(), has_track.end(),
-                                       [](const auto& each) { return each.second; })) {
-    refuse_missing_track(track);
+  const unit_level expected = plan.set().definition().applies_to;
+  const auto has_level = [&](std::size_t entry) {
+    return entries[entry].unit.level.value_or(expected) == expected;
+  };
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].track == track && has_level(i)) {
+      rows_.push_back({i, fact_values(plan.facts().size()), {}});
+    }
   }
 
   std::vector<diagnostic> missing;
-  const unit_level expected = plan.set().definition().applies_to;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const unit_entry& entry = entries[i];
+  bool on_track = false;
+  for (const auto& [first, found] : subjects(entries, track)) {
+    on_track = on_track || found;
     diagnostic odd;
-    odd.entry = i;
-    if (entry.track == track && entry.unit.level.value_or(expected) != expected) {
+    odd.entry = found.value_or(first);
+    if (!has_level(odd.entry)) {
       odd.what = diagnostic::kind::wrong_level;
-      odd.given = name(*entry.unit.level);
+      odd.given = name(*entries[odd.entry].unit.level);
       diagnostics_.push_back(std::move(odd));
-    } else if (entry.track == track) {
-      rows_.push_back({i, fact_values(plan.facts().size()), {}});
-    } else if (bool& found = has_track[&entry.unit]; !found) {
-      found = true;  // said once
+    } else if (!found) {
       odd.what = diagnostic::kind::track_missing;
       missing.push_back(std::move(odd));
     }
   }
+  if (!entries.empty() && !on_track) refuse_missing_track(track);
   diagnostics_.insert(diagnostics_.end(), std::make_move_iterator(missing.begin()),
                       std::make_move_iterator(missing.end()));
 }

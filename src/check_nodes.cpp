@@ -64,12 +64,17 @@ std::optional<std::size_t> number_expected_at(const criteria_index& index, std::
   return expected != nullptr && *expected ? (*expected)->count : std::nullopt;
 }
 
-// Indicators in a stretch of the document, those that its groups expect instead where they say.
+// Indicators in a stretch of the document, those that its groups expect instead where they say; a
+// group that counts as an indicator is one.
 std::size_t held_or_expected(const criteria_index& index, node_range range) {
   std::size_t count = 0;
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (index.group_at(i) == nullptr) {
+    const group* here = index.group_at(i);
+    if (here == nullptr) {
       ++count;
+    } else if (here->counts_as_indicator) {
+      ++count;
+      i = index.nodes()[i].end - 1;
     } else if (const auto number = number_expected_at(index, i)) {
       count += std::min(*number, std::size_t{most_counted});
       i = index.nodes()[i].end - 1;

@@ -44,16 +44,14 @@ class row_evaluation {
       const detail::compiled_group& group = plan_.groups()[slot];
       const std::optional<bool> applies = hold(group.place.conditions, facts_);
       // Not applicable by condition counts by the policy; a form with nothing left is out.
-      candidates shown = candidates::out;
+      status shown = status::not_applicable;
       candidates counted = group.place.when_not_applicable;
       if (applies != false) {
-        shown = counted = evaluate(group.form, data_.at(row_));
-        if (!applies) {
-          shown |= candidates::out;
-          counted |= group.place.when_not_applicable;
-        }
+        const candidates result = evaluate(group.form, data_.at(row_));
+        shown = applies ? result.status() : status::undetermined;
+        counted = applies ? result : result | counted;
       }
-      data_.group_statuses[row_ * count + slot] = shown.status();
+      data_.group_statuses[row_ * count + slot] = shown;
       member(indicators + slot) = counted;
     }
   }
