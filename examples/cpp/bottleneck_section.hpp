@@ -1,0 +1,13 @@
+// What holds all units back, as a table.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "page.hpp"
+#include "speaker.hpp"
+#include "xaso/evaluation.hpp"
+
+namespace example {
+
+void print_bottlenecks(page& on, const xaso::evaluation& evaluation, const speaker& say);
+
+}  // namespace example

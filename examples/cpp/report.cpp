@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report.hpp"
+
+#include <cstddef>
+
+#include "bottleneck_section.hpp"
+#include "heading.hpp"
+#include "unit_section.hpp"
+#include "warnings.hpp"
+
+namespace example {
+
+std::string report(const xaso::evaluation& evaluation, std::string_view measurements,
+                   const report_options& options) {
+  const speaker say(options.language);
+  page on(options.screen);
+  print_heading(on, evaluation, say);
+  for (const xaso::diagnostic& one : evaluation.diagnostics()) {
+    print_warning(on, warning(one, evaluation, measurements, say), say);
+  }
+  for (std::size_t i = 0; i < evaluation.unit_count(); ++i) {
+    on.blank();
+    print_unit(on, evaluation, i, measurements, options.explain, say);
+  }
+  if (evaluation.unit_count() > 1) {  // of one unit its own table says it all
+    on.blank();
+    print_bottlenecks(on, evaluation, say);
+  }
+  return on.text();
+}
+
+}  // namespace example
