@@ -8,7 +8,6 @@ target_compile_features(xaso_json PRIVATE cxx_std_20)
 target_include_directories(xaso_json PRIVATE include src)
 target_link_libraries(xaso_json PRIVATE xaso_developer)
 set_target_properties(xaso_json PROPERTIES
-  CXX_EXTENSIONS OFF
   CXX_VISIBILITY_PRESET hidden
   VISIBILITY_INLINES_HIDDEN ON
   POSITION_INDEPENDENT_CODE ON)

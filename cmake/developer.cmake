@@ -4,6 +4,10 @@
 add_library(xaso_developer INTERFACE)
 if(PROJECT_IS_TOP_LEVEL AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
   target_compile_options(xaso_developer INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    # GCC bug 105651: "a" + std::string is reported as overlapping itself.
+    target_compile_options(xaso_developer INTERFACE -Wno-restrict)
+  endif()
 endif()
 if(XASO_SANITIZE)
   target_compile_options(xaso_developer INTERFACE

@@ -8,12 +8,10 @@ set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/xaso)
 install(TARGETS xaso EXPORT xaso-core COMPONENT core FILE_SET HEADERS COMPONENT core)
 install(EXPORT xaso-core NAMESPACE xaso:: DESTINATION ${package_dir} COMPONENT core)
 
-if(TARGET xaso_c)
-  install(TARGETS xaso_c EXPORT xaso-c COMPONENT c FILE_SET HEADERS COMPONENT c
-    INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-  install(FILES ${xaso_c_core_headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/xaso COMPONENT c)
-  install(EXPORT xaso-c NAMESPACE xaso:: DESTINATION ${package_dir} COMPONENT c)
-endif()
+install(TARGETS xaso_c EXPORT xaso-c COMPONENT c FILE_SET HEADERS COMPONENT c
+  INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(FILES ${xaso_c_core_headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/xaso COMPONENT c)
+install(EXPORT xaso-c NAMESPACE xaso:: DESTINATION ${package_dir} COMPONENT c)
 
 install(DIRECTORY examples/criteria/ DESTINATION ${CMAKE_INSTALL_DATADIR}/xaso/criteria
   COMPONENT data)
