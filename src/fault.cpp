@@ -118,7 +118,7 @@ constexpr std::array<fault_text, static_cast<std::size_t>(count_)> catalogue{{
     {bad_value, errc::schema, "bad_value",
      "\"{0}\" is neither a plain decimal, as in 12.5, nor the code of an option"},
     {bad_year, errc::schema, "bad_year",
-     "{0} is not a year; write a whole number from 1 to 9999"},
+     "\"{0}\" is not a year; write a whole number from 1 to 9999"},
     {range_ends, errc::schema, "range_ends",
      "a range has one lower end (at_least or more_than), one upper end (at_most or less_than) or "
      "one of each"},

@@ -41,7 +41,8 @@ enum class slot : std::uint8_t {
   figure,
   value,
   checked_item,
-  member,     // of an object under `value`: an end of a range, or an item
+  item,       // of an object under `value`
+  value_end,  // of an object under `value`, by the name of a comparison: usually a range's end
   range_end,  // of an object under `numerator` or `denominator`
   numerator,
   denominator,
@@ -212,13 +213,14 @@ inline constexpr std::array<slot_rule, static_cast<std::size_t>(slot::count_)> g
         .or_list_of(slot::checked_item)
         .or_null(),
     row::scalar(slot::checked_item, "the code of an item"),
-    row::scalar(slot::member, "a number in a range; true, false or null beside an item"),
+    row::scalar(slot::item, "true, false or null").or_null(),
+    row::scalar(slot::value_end, "a number").or_null(),
     row::scalar(slot::range_end, "a number"),
     row::map(slot::numerator, "a number or a range such as {\"at_least\": 10}").or_null(),
     row::map(slot::denominator, "a number or a range such as {\"at_least\": 10}").or_null(),
     row::scalar(slot::approximate, "true or false").or_null(),
     row::scalar(slot::reported, "\"met\" or \"not_met\"").or_null(),
-    row::scalar(slot::not_applicable, "a string, the reason").or_null(),
+    row::scalar(slot::not_applicable, "a string that says why").or_null(),
     row::list(slot::evidence, slot::evidence_text, "a list of strings").or_null(),
     row::scalar(slot::evidence_text, "a string"),
     row::scalar(slot::explanation, "a string").or_null(),

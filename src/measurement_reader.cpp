@@ -63,10 +63,10 @@ void measurement_reader::data_key(slot object, std::string_view name) {
     case slot::facts:
       return begin_fact(name);
     case slot::value:
-      return begin_member(name, slot::member);
+      return begin_value_member(name);
     case slot::numerator:
     case slot::denominator:
-      return begin_member(name, slot::range_end);
+      return begin_range_end(name);
     default:
       walk_.enter_data_key(name, slot::ignored);
       walk_.note_key(name);
@@ -97,19 +97,26 @@ void measurement_reader::begin_fact(std::string_view name) {
   }
 }
 
-void measurement_reader::begin_member(std::string_view name, slot value) {
+void measurement_reader::begin_value_member(std::string_view name) {
+  add_member(name, comparison_named(name) ? slot::value_end : slot::item);
+  if (is_code(name)) return;
+  walk_.fail(fault::bad_code, {name});
+  walk_.skip_value();
+}
+
+void measurement_reader::begin_range_end(std::string_view name) {
+  add_member(name, slot::range_end);
+  if (comparison_named(name)) return;
+  walk_.fail(fault::unknown_word, {name, "at_least, more_than, at_most, less_than"});
+  walk_.skip_value();
+}
+
+void measurement_reader::add_member(std::string_view name, slot value) {
   walk_.enter_data_key(name, value);
   walk_.note_key(name);
   member& one = members_.emplace_back();
   one.name = name;
   one.offset = cursor_.offset_of_next();
-  if (value == slot::range_end && !comparison_named(name)) {
-    walk_.fail(fault::unknown_word, {name, "at_least, more_than, at_most, less_than"});
-    walk_.skip_value();
-  } else if (!is_code(name)) {
-    walk_.fail(fault::bad_code, {name});
-    walk_.skip_value();
-  }
 }
 
 // ---- tokens ------------------------------------------------------------------------------------
@@ -135,7 +142,7 @@ void measurement_reader::string(std::string_view text) {
       data_->period.how = word(text, {period::kind::span, period::kind::cumulative});
       break;
     case slot::target_year:
-      take_year(quoted(text), decimal::parse(text), data_->target_year);
+      take_year(text, decimal::parse(text), data_->target_year);
       break;
     case slot::code_system:
       take_filled(text, entry().unit.code_system);
@@ -170,7 +177,7 @@ void measurement_reader::string(std::string_view text) {
       entry().based_on = word(text, {track::self, track::review, track::appraised});
       break;
     case slot::unit_target_year:
-      take_year(quoted(text), decimal::parse(text), entry().target_year);
+      take_year(text, decimal::parse(text), entry().target_year);
       break;
     case slot::figure:
     case slot::value:
@@ -178,7 +185,7 @@ void measurement_reader::string(std::string_view text) {
       break;
     case slot::numerator:
     case slot::denominator:
-    case slot::member:
+    case slot::value_end:
     case slot::range_end:
       take_number_text(text);
       break;
@@ -223,21 +230,22 @@ void measurement_reader::other_number(std::string_view literal, decimal::parsed 
     case slot::ignored:
       break;
     case slot::target_year:
-      take_year(shown(literal), number, data_->target_year);
+      take_year(literal, number, data_->target_year);
       break;
     case slot::unit_target_year:
-      take_year(shown(literal), number, entry().target_year);
+      take_year(literal, number, entry().target_year);
       break;
     case slot::figure:
     case slot::value:
     case slot::numerator:
     case slot::denominator:
-    case slot::member:
+    case slot::item:
+    case slot::value_end:
     case slot::range_end:
       if (number) {
         take_number(number.value);
       } else {
-        bad_number(shown(literal), number.error);
+        bad_number(literal, number.error);
       }
       break;
     default:
@@ -256,7 +264,8 @@ void measurement_reader::boolean(bool is) {
     case slot::value:
       take_value(value_form::boolean, is ? 1 : 0);
       break;
-    case slot::member:
+    case slot::item:
+    case slot::value_end:
       members_.back().is = member::kind::state;
       members_.back().state = is;
       break;
@@ -270,7 +279,7 @@ void measurement_reader::boolean(bool is) {
 }
 
 void measurement_reader::null() {
-  if (walk_.next() == slot::member) {
+  if (walk_.next() == slot::item || walk_.next() == slot::value_end) {
     members_.back().is = member::kind::state;
   } else if (!rule_of(walk_.next()).null_is_absence) {
     wrong_type("null");
@@ -372,6 +381,8 @@ void measurement_reader::end_range(const container& closed) {
     if (!how || one.is != member::kind::number) return;
     std::optional<range_end>& end = is_lower(*how) ? range.lower : range.upper;
     if (end) {
+      // The same one twice was reported with its key.
+      if (end->open == is_strict(*how)) return;
       walk_.fail_at(closed.offset, walk_.pointer(), fault::range_ends);
       return;
     }
@@ -400,7 +411,7 @@ void measurement_reader::end_items() {
   for (const member& one : members_) {
     if (one.is == member::kind::number) {
       walk_.fail_at(one.offset, pointer_to(walk_.pointer(), one.name), fault::wrong_json_type,
-                    {quoted(one.name), rule_of(slot::fact).accepts, "a number"});
+                    {quoted(one.name), rule_of(slot::item).accepts, "a number"});
     }
     items.emplace_back(one.name, one.state);
   }
@@ -491,14 +502,11 @@ void measurement_reader::take_number(decimal number) {
 }
 
 void measurement_reader::take_number_text(std::string_view text) {
-  if (walk_.next() == slot::member && !comparison_named(members_.back().name)) {
-    return wrong_type("a string");
-  }
   const decimal::parsed number = decimal::parse(text);
   if (number) {
     take_number(number.value);
   } else {
-    bad_number(quoted(text), number.error);
+    bad_number(text, number.error);
   }
 }
 
@@ -547,10 +555,10 @@ void measurement_reader::take_date(std::string_view text, date& into) {
   into = *day;
 }
 
-void measurement_reader::take_year(std::string_view shown, decimal::parsed number,
+void measurement_reader::take_year(std::string_view given, decimal::parsed number,
                                    std::optional<int>& into) {
   if (!number || !number.value.is_whole() || !is_year(number.value.mantissa())) {
-    return walk_.fail(fault::bad_year, {shown});
+    return walk_.fail(fault::bad_year, {given});
   }
   into = static_cast<int>(number.value.mantissa());
 }
@@ -607,10 +615,10 @@ void measurement_reader::count_if_entry() {
   if (walk_.next() == slot::entry) begin_entry();
 }
 
-void measurement_reader::bad_number(std::string_view shown, decimal::parse_error error) {
+void measurement_reader::bad_number(std::string_view given, decimal::parse_error error) {
   const bool too_long = error == decimal::parse_error::too_many_digits;
   walk_.fail(too_long ? fault::number_too_long : fault::bad_number,
-             {shown, std::to_string(decimal::max_digits)});
+             {given, std::to_string(decimal::max_digits)});
 }
 
 }  // namespace xaso::detail

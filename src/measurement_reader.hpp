@@ -102,7 +102,9 @@ class measurement_reader {
   void data_key(slot object, std::string_view name);
   void begin_figure(std::string_view code);
   void begin_fact(std::string_view name);
-  void begin_member(std::string_view name, slot value);
+  void begin_value_member(std::string_view name);
+  void begin_range_end(std::string_view name);
+  void add_member(std::string_view name, slot value);
 
   // Objects and lists.
   void begin_other_object(slot object);
@@ -139,7 +141,7 @@ class measurement_reader {
   void take_text(std::string_view text, std::vector<std::string>& into);
   void take_checked_item(std::string_view text);
   void take_date(std::string_view text, date& into);
-  void take_year(std::string_view shown, decimal::parsed number, std::optional<int>& into);
+  void take_year(std::string_view given, decimal::parsed number, std::optional<int>& into);
   void take_reported(std::string_view text);
   void take_source_certainty(std::string_view text);
   template <class Enum>
@@ -149,7 +151,7 @@ class measurement_reader {
   void fail(const broken_rule& broken);
   void wrong_type(std::string_view found);
   void count_if_entry();
-  void bad_number(std::string_view shown, decimal::parse_error error);
+  void bad_number(std::string_view given, decimal::parse_error error);
 
   [[nodiscard]] unit_entry& entry() noexcept { return data_->entries.back(); }
   [[nodiscard]] packed_figure& figure() noexcept { return data_->figures.back(); }

@@ -8,7 +8,6 @@
 #include <tuple>
 #include <vector>
 
-#include "shown_text.hpp"
 #include "xaso/code.hpp"
 
 namespace xaso::detail {
@@ -125,7 +124,8 @@ std::optional<broken_rule> broken_by_value(std::string_view text) {
     case decimal::parse_error::none:
       return std::nullopt;
     case decimal::parse_error::too_many_digits:
-      return broken_rule{fault::number_too_long, shown(text), std::to_string(decimal::max_digits)};
+      return broken_rule{fault::number_too_long, std::string(text),
+                         std::to_string(decimal::max_digits)};
     case decimal::parse_error::not_a_number:
       break;
   }
