@@ -73,9 +73,6 @@ void check_complete_tags(const rule_context& context) {
   for (std::size_t i = 0; i < tags.size() && !context.errors.full(); ++i) {
     if (!is_code(tags[i])) {
       context.errors.add(fault::bad_code, (at / i).pointer(), {tags[i]});
-    } else if (context.index.tagged(tags[i]).empty()) {
-      context.errors.add(fault::unknown_tag, (at / i).pointer(),
-                         {tags[i], "of the set", context.index.tag_hint(tags[i])});
     }
   }
 }
@@ -160,8 +157,6 @@ void check_count(const bound& bound, comparison how, const rule_place& at, error
   if (!bound.value) return;
   if (bound.value->is_negative()) {
     errors.add(fault::negative_count, at.pointer(), {quoted(how), bound.value->to_string()});
-  } else if (*bound.value > decimal(most_counted)) {
-    errors.add(fault::count_too_large, at.pointer(), {quoted(how), bound.value->to_string()});
   }
 }
 
