@@ -31,7 +31,8 @@ class selector_check {
   }
 
   void operator()(const listed_nodes& listed) const {
-    if (listed.codes.empty()) errors_.add(fault::empty_list, at_.pointer(), {"a list of nodes"});
+    if (listed.codes.empty())
+      errors_.add(fault::empty_list, at_.pointer(), {"a selection of nodes"});
     std::vector<selected> nodes;
     for (std::size_t i = 0; i < listed.codes.size() && !errors_.full(); ++i) {
       // A single code may stand without a list.

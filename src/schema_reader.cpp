@@ -44,9 +44,12 @@ void schema_reader::fail_key(json_value member, fault what,
   errors_.add(what, unreadable_.back(), arguments, member.key_offset());
 }
 
+void schema_reader::miss(json_value object, std::string_view key) {
+  if (!errors_.full()) unreadable_.push_back(pointer_to(object.pointer(), key));
+}
+
 void schema_reader::fail_missing(json_value object, std::string_view key) {
-  if (errors_.full()) return;
-  unreadable_.push_back(pointer_to(object.pointer(), key));
+  miss(object, key);
   errors_.add(fault::missing_key, object.pointer(), {key}, object.offset());
 }
 
@@ -147,6 +150,8 @@ std::optional<json_value> schema_object::require(std::string_view key) const {
   if (found || !is_object_) return found;
   if (std::find(perhaps_meant_.begin(), perhaps_meant_.end(), key) == perhaps_meant_.end()) {
     in_.fail_missing(value_, key);
+  } else {
+    in_.miss(value_, key);
   }
   return std::nullopt;
 }

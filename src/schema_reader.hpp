@@ -29,6 +29,8 @@ class schema_reader {
                 std::initializer_list<std::string_view> arguments = {});
   /// The same for a key that an object lacks.
   void fail_missing(json_value object, std::string_view key);
+  /// A key that an object lacks for a reason that was reported: only counts as unreadable.
+  void miss(json_value object, std::string_view key);
 
   /// JSON Pointers of everything that could not be read, in the order found.
   [[nodiscard]] const std::vector<std::string>& unreadable() const noexcept { return unreadable_; }

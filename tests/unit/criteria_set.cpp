@@ -1,0 +1,294 @@
+// Sets built by a program, as an embedding host does it: the same rules as for a document, at the
+// places they would have there.
+// SPDX-License-Identifier: Apache-2.0
+#include "xaso/criteria_set.hpp"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "xaso/error.hpp"
+
+namespace {
+
+using namespace xaso;
+
+const text title{"Chỉ tiêu", "Indicator"};
+
+node yes_no(std::string code) {
+  indicator leaf;
+  leaf.measure.type = measure_type::yes_no;
+  leaf.require = is_requirement{true};
+  node node;
+  node.code = std::move(code);
+  node.title = title;
+  node.content = std::move(leaf);
+  return node;
+}
+
+measure a(measure_type type) {
+  measure measure;
+  measure.type = type;
+  return measure;
+}
+
+node of_measure(std::string code, measure measure, requirement require) {
+  node node = yes_no(std::move(code));
+  node.content = indicator{std::move(measure), std::move(require), false, evidence_rule::none};
+  return node;
+}
+
+node group_of(std::string code, std::vector<node> children) {
+  group inner;
+  inner.children = std::move(children);
+  node node = yes_no(std::move(code));
+  node.content = std::move(inner);
+  return node;
+}
+
+group& as_group(node& node) { return std::get<group>(node.content); }
+indicator& as_indicator(node& node) { return std::get<indicator>(node.content); }
+
+threshold bound_of(comparison how, decimal value) { return {how, {value, {}}}; }
+
+conclusion concluding(std::string code, form when) {
+  conclusion conclusion;
+  conclusion.code = std::move(code);
+  conclusion.title = title;
+  conclusion.when = std::move(when);
+  return conclusion;
+}
+
+form all_met(selector among) { return {quantified_form{true, std::move(among)}}; }
+form inside_not(form operand) {
+  return {combined_form{combined_form::kind::negation, {std::move(operand)}}};
+}
+
+criteria_definition set_of(std::vector<node> criteria) {
+  criteria_definition set;
+  set.id = "example";
+  set.version = "1";
+  set.title = title;
+  set.criteria = std::move(criteria);
+  return set;
+}
+
+/// Each broken rule with its place, as in `bad_code /id`.
+std::string broken(criteria_definition set) {
+  std::string found;
+  try {
+    static_cast<void>(criteria_set::create(std::move(set)));
+  } catch (const failure& failure) {
+    for (const xaso::error& one : failure.errors()) {
+      found += one.rule + ' ' + one.pointer + '\n';
+      BOOST_TEST(one.line == 0U);  // there is no text
+    }
+  }
+  return found;
+}
+
+BOOST_AUTO_TEST_SUITE(criteria_set)
+
+BOOST_AUTO_TEST_CASE(a_set_that_keeps_every_rule_is_made_and_shared) {
+  const xaso::criteria_set set = xaso::criteria_set::create(set_of({yes_no("1")}));
+  const xaso::criteria_set copy = set;
+  BOOST_TEST(copy.id() == "example");
+  BOOST_TEST(copy.version() == "1");
+  BOOST_TEST(&copy.definition() == &set.definition());
+}
+
+BOOST_AUTO_TEST_CASE(all_broken_rules_are_reported_at_once) {
+  criteria_definition set = set_of({yes_no("1"), yes_no("1")});
+  set.id = "bad id";
+  set.version = "";
+  set.title.vi = "";
+  BOOST_TEST(broken(set) ==
+             "bad_code /id\n"
+             "empty_string /version\n"
+             "empty_string /title/vi\n"
+             "repeated_code /criteria/1/code\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_set_is_none) {
+  BOOST_TEST(broken(set_of({})) == "empty_list /criteria\n");
+}
+
+BOOST_AUTO_TEST_CASE(text_that_is_not_utf8_is_found_wherever_it_is) {
+  criteria_definition set = set_of({yes_no("1")});
+  set.title.en = "\xFF";
+  set.legal_basis = "\xC3";
+  set.sources = {{certainty::attested, "\xED\xA0\x80", ""}};
+  set.criteria[0].note = "\xC0\x80";
+  BOOST_TEST(broken(set) ==
+             "text_not_utf8 /title/en\n"
+             "text_not_utf8 /legal_basis\n"
+             "text_not_utf8 /source/ref\n"
+             "text_not_utf8 /criteria/0/note\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_requirement_fits_its_measure) {
+  const node count_is_true = of_measure("1", a(measure_type::count), is_requirement{true});
+  const node nothing_required = of_measure("2", a(measure_type::ratio), {});
+  number_requirement at_least_one;
+  at_least_one.lower = bound_of(comparison::at_least, 1);
+  const node yes_no_counted = of_measure("3", a(measure_type::yes_no), at_least_one);
+  BOOST_TEST(broken(set_of({count_is_true, nothing_required, yes_no_counted})) ==
+             "misplaced_key /criteria/0/require/is\n"
+             "empty_object /criteria/1/require\n"
+             "misplaced_key /criteria/2/require/at_least\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_comparison_bounds_from_its_own_side) {
+  number_requirement swapped;
+  swapped.lower = bound_of(comparison::at_most, 5);
+  swapped.upper = bound_of(comparison::more_than, 5);
+  BOOST_TEST(broken(set_of({of_measure("1", a(measure_type::count), swapped)})) ==
+             "not_of_its_type /criteria/0/require\n"
+             "not_of_its_type /criteria/0/require\n"
+             "bounds_cross /criteria/0/require\n");
+}
+
+BOOST_AUTO_TEST_CASE(bounds_may_touch_but_not_cross) {
+  const auto both = [](comparison lower, decimal low, comparison upper, decimal high) {
+    number_requirement require;
+    require.lower = bound_of(lower, low);
+    require.upper = bound_of(upper, high);
+    return broken(set_of({of_measure("1", a(measure_type::ratio), require)}));
+  };
+  using enum comparison;
+  BOOST_TEST(both(at_least, 50, at_most, 50).empty());
+  BOOST_TEST(both(more_than, 50, less_than, decimal::scaled(5001, 2)).empty());
+  const std::string crossing = "bounds_cross /criteria/0/require\n";
+  BOOST_TEST(both(at_least, 50, at_most, decimal::scaled(4999, 2)) == crossing);
+  BOOST_TEST(both(more_than, 50, at_most, 50) == crossing);
+  BOOST_TEST(both(at_least, 50, less_than, 50) == crossing);
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_bound_crosses_nothing) {
+  number_requirement require;
+  require.lower = threshold{comparison::at_least, {}};
+  require.upper = bound_of(comparison::at_most, 0);
+  BOOST_TEST(broken(set_of({of_measure("1", a(measure_type::ratio), require)})).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_percentage_above_a_hundred_is_said_to_be_meant) {
+  number_requirement require;
+  require.lower = bound_of(comparison::at_least, 120);
+  measure growth = a(measure_type::ratio);
+  BOOST_TEST(broken(set_of({of_measure("1", growth, require)})) ==
+             "percent_out_of_range /criteria/0/require/at_least\n");
+  growth.ratio.may_exceed_one = true;
+  BOOST_TEST(broken(set_of({of_measure("1", growth, require)})).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_quantity_has_any_bound) {
+  number_requirement require;
+  require.lower = bound_of(comparison::more_than, -5);
+  BOOST_TEST(broken(set_of({of_measure("1", a(measure_type::quantity), require)})).empty());
+}
+
+BOOST_AUTO_TEST_CASE(groups_deeper_than_any_law_are_refused) {
+  node deep = yes_no("1");
+  for (int level = 2; level <= 64; ++level) deep = group_of(std::to_string(level), {deep});
+  BOOST_TEST(broken(set_of({deep})).empty());
+  const std::string found = broken(set_of({group_of("65", {deep})}));
+  BOOST_TEST(std::count(found.begin(), found.end(), '\n') == 1);
+  BOOST_TEST(found.starts_with("nested_too_deep /criteria/0/children/0/children/0"));
+}
+
+BOOST_AUTO_TEST_CASE(conditions_deeper_than_any_law_are_refused) {
+  form deep = all_met(every_indicator{});
+  for (int level = 2; level <= 64; ++level) deep = inside_not(deep);
+  criteria_definition set = set_of({yes_no("1")});
+  set.conclusions = {concluding("a", deep)};
+  BOOST_TEST(broken(set).empty());
+  set.conclusions = {concluding("a", inside_not(deep))};
+  const std::string found = broken(set);
+  BOOST_TEST(std::count(found.begin(), found.end(), '\n') == 1);
+  BOOST_TEST(found.starts_with("nested_too_deep /conclusions/0/when/not/not"));
+}
+
+BOOST_AUTO_TEST_CASE(a_policy_is_asked_for_once_and_only_where_something_may_drop_out) {
+  criteria_definition set = set_of({yes_no("1"), yes_no("2"), yes_no("3")});
+  BOOST_TEST(broken(set).empty());
+  as_indicator(set.criteria[1]).may_be_not_applicable = true;
+  as_indicator(set.criteria[2]).may_be_not_applicable = true;
+  BOOST_TEST(broken(set) == "policy_missing /criteria/1/may_be_not_applicable\n");
+  set.policies.not_applicable = not_applicable_policy::rescaled;
+  BOOST_TEST(broken(set).empty());
+}
+
+// ---- how many indicators are expected ----
+
+BOOST_AUTO_TEST_CASE(as_many_are_expected_as_are_held_or_more) {
+  node four = group_of(
+      "1", {yes_no("1.1"), group_of("1.2", {yes_no("1.2.1"), yes_no("1.2.2")}), yes_no("1.3")});
+  as_group(four).expected = expected_indicators{4};
+  BOOST_TEST(broken(set_of({four})).empty());
+  as_group(four).expected = expected_indicators{3};
+  BOOST_TEST(broken(set_of({four})) == "expected_too_few /criteria/0/expected_indicators\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_number_covers_what_its_groups_expect) {
+  node inner = group_of("1.1", {});
+  as_group(inner).expected = expected_indicators{5};
+  criteria_definition set = set_of({inner, yes_no("2")});
+  set.expected = expected_indicators{6};
+  BOOST_TEST(broken(set).empty());
+  set.expected = expected_indicators{5};
+  BOOST_TEST(broken(set) == "expected_too_few /expected_indicators\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_group_that_counts_as_an_indicator_is_one) {
+  node composite = group_of("1", {yes_no("1.1"), yes_no("1.2")});
+  as_group(composite).counts_as_indicator = true;
+  criteria_definition set = set_of({composite, yes_no("2")});
+  set.expected = expected_indicators{2};
+  BOOST_TEST(broken(set).empty());
+}
+
+BOOST_AUTO_TEST_CASE(below_a_number_none_is_open) {
+  node open = group_of("1.1", {});
+  as_group(open).expected = expected_indicators{};
+  criteria_definition set = set_of({group_of("1", {open})});
+  BOOST_TEST(broken(set).empty());
+  set.expected = expected_indicators{};
+  BOOST_TEST(broken(set).empty());
+  set.expected = expected_indicators{9};
+  BOOST_TEST(broken(set) == "expected_unknown_within /criteria/0/children/0/expected_indicators\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_group_holds_or_expects_something) {
+  criteria_definition set = set_of({group_of("1", {})});
+  BOOST_TEST(broken(set) == "empty_group /criteria/0/children\n");
+  as_group(set.criteria[0]).expected = expected_indicators{};
+  BOOST_TEST(broken(set).empty());
+}
+
+// ---- codes ----
+
+BOOST_AUTO_TEST_CASE(nodes_conclusions_and_options_may_share_a_code) {
+  measure choice = a(measure_type::choice);
+  choice.options = {{"1", title}};
+  criteria_definition set =
+      set_of({of_measure("1", choice, one_of_requirement{std::vector<std::string>{"1"}})});
+  set.conclusions = {concluding("1", all_met(every_indicator{}))};
+  BOOST_TEST(broken(set).empty());
+}
+
+BOOST_AUTO_TEST_CASE(codes_that_people_confuse_are_refused) {
+  for (const char* other : {"3.07", "03.7"}) {
+    BOOST_TEST(broken(set_of({yes_no("3.7"), yes_no(other)})) ==
+               "codes_look_alike /criteria/1/code\n");
+  }
+  BOOST_TEST(broken(set_of({yes_no("a.b"), yes_no("A.B")})) ==
+             "codes_look_alike /criteria/1/code\n");
+  BOOST_TEST(
+      broken(set_of({yes_no("3.7"), yes_no("3.70"), yes_no("3.7a"), yes_no("3.07a")})).empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
