@@ -23,17 +23,16 @@ constexpr std::array<std::string_view, 3> of_group{"when", "counts_as", "expecte
 }  // namespace
 
 std::vector<node> criteria_reader::read_nodes(json_value list) {
-  std::vector<node> nodes;
-  if (!in_.expect(list, json_kind::array, "a list")) return nodes;
-  for (const json_value element : list) {
-    if (nodes_ == most_nodes_ && !std::exchange(too_many_nodes_, true)) {
-      in_.fail(element, fault::too_many_nodes, {std::to_string(most_nodes_)});
-    }
-    if (too_many_nodes_ || in_.full()) break;
-    ++nodes_;
-    nodes.push_back(read_node(element));
+  if (!in_.expect(list, json_kind::array, "a list")) return {};
+  nodes_ += list.size();
+  if (nodes_ <= most_nodes_) return read_list(list, &criteria_reader::read_node);
+  // Said once; what is left out counts as unreadable.
+  if (std::exchange(too_many_nodes_, true)) {
+    in_.miss(*list.parent(), list.key());
+  } else {
+    in_.fail(list, fault::too_many_nodes, {std::to_string(most_nodes_)});
   }
-  return nodes;
+  return {};
 }
 
 node criteria_reader::read_node(json_value value) {
