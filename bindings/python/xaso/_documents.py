@@ -24,38 +24,39 @@ _MOST_ERRORS = 100  # as the reader has it
 _DEEPEST = 64
 
 
-def read(reader: Callable[[bytes], _Handle], document: Document, role: str) -> _Handle:
-    """Hands the document's text to `reader`; an error says which document it is about.
-
-    @param role  `criteria` or `measurements`: what a document without a path is called
-    """
-    source = _source(document, role)
-    try:
-        return reader(source.json)
-    except XasoError as error:
-        errors = error.errors if source.is_theirs else map(_without_text, error.errors)
-        raise error_of(errors, source.name) from None
-
-
 @dataclass(frozen=True, slots=True)
-class _Source:
+class Source:
+    """A document's text, and what to call the document in an error."""
+
     json: bytes
     name: str
     is_theirs: bool = True
     """Whether the caller has this text, and so can look up a line of it."""
 
+    def read(self, reader: Callable[[bytes], _Handle]) -> _Handle:
+        try:
+            return reader(self.json)
+        except XasoError as error:
+            raise self.blamed_for(error) from None
 
-def _source(document: Document, role: str) -> _Source:
+    def blamed_for(self, error: XasoError) -> XasoError:
+        """The error, as one that says which document it is about."""
+        errors = error.errors if self.is_theirs else map(_without_text, error.errors)
+        return error_of(errors, self.name)
+
+
+def source_of(document: Document, role: str) -> Source:
+    """The text of a document; one without a path is called by its role."""
     if isinstance(document, str) and _is_json(document):
-        return _Source(_utf8(document), role)
+        return Source(_utf8(document), role)
     if isinstance(document, str | os.PathLike):
-        path = os.fspath(document)
+        path = os.fsdecode(document)
         with open(path, "rb") as file:
-            return _Source(file.read(), path)
+            return Source(file.read(), path)
     if isinstance(document, bytes | bytearray | memoryview):
-        return _Source(bytes(document), role)
+        return Source(bytes(document), role)
     if isinstance(document, Mapping):
-        return _Source(_Writer(role).text_of(document), role, is_theirs=False)
+        return Source(_Writer(role).text_of(document), role, is_theirs=False)
     raise TypeError(
         f"{role}: a {type(document).__name__} is no document; give a path, JSON text or a mapping"
     )

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from xaso import _core
-from xaso._documents import Document, read
+from xaso._documents import Document, source_of
 from xaso._figures import as_answer
 from xaso.answer import Evaluation, Language, Track
+from xaso.errors import MismatchError
 
 
 def evaluate(
@@ -79,12 +80,17 @@ def _evaluate(
     allow_other_criteria: bool,
 ) -> tuple[bytes, frozenset[str]]:
     """The answer, and the codes of the indicators whose value is an option's code."""
-    criteria_set = read(_core.read_criteria, criteria, "criteria")
-    answer = _core.evaluate_json(
-        criteria_set,
-        read(_core.read_measurements, measurements, "measurements"),
-        track=track,
-        text=text,
-        allow_other_criteria=allow_other_criteria,
-    )
+    criteria_set = source_of(criteria, "criteria").read(_core.read_criteria)
+    figures = source_of(measurements, "measurements")
+    reported = figures.read(_core.read_measurements)
+    try:
+        answer = _core.evaluate_json(
+            criteria_set,
+            reported,
+            track=track,
+            text=text,
+            allow_other_criteria=allow_other_criteria,
+        )
+    except MismatchError as error:  # its place is where the measurements do not fit the set
+        raise figures.blamed_for(error) from None
     return answer, criteria_set.choice_codes

@@ -45,7 +45,7 @@ class XasoError(Exception):
     errors: tuple[ErrorDetail, ...]
     """All errors found, in the order of their places; never empty."""
     document: str
-    """Where they were found: a path, `criteria` or `measurements`; empty: between the two."""
+    """The document they are about: its path, `criteria` or `measurements`; empty: none."""
 
     def __init__(self, errors: Iterable[ErrorDetail], document: str = "") -> None:
         self.errors = tuple(errors)
