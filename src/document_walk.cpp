@@ -40,9 +40,12 @@ std::string document_walk::subject() const {
   if (open_.empty()) return "the document";
   const container& last = open_.back();
   if (last.element == slot::none) return '"' + shown(last.key) + '"';
-  const std::string element = "element " + std::to_string(last.index + 1);
-  if (open_.size() < 2) return element;
-  return element + " of \"" + shown(open_[open_.size() - 2].key) + '"';
+  // The document is an object, so a list is always the value of some key.
+  std::string list;
+  for (const container& one : open_) {
+    if (one.element == slot::none) list = shown(one.key);
+  }
+  return "element " + std::to_string(last.index + 1) + " of \"" + list + '"';
 }
 
 void document_walk::enter_other_key(std::string_view name) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <boost/json/basic_parser_impl.hpp>
 #include <cstddef>
 #include <memory>
@@ -26,7 +27,7 @@ struct padded_parser {
   template <class... Arguments>
   explicit padded_parser(const boost::json::parse_options& options, Arguments&&... arguments)
       : parser(options, std::forward<Arguments>(arguments)...) {}
-  char padding[16] = {};
+  std::array<char, 16> padding{};
   boost::json::basic_parser<Handler> parser;
 };
 

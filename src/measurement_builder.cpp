@@ -167,7 +167,7 @@ class value_packer {
 }  // namespace detail
 
 struct measurements::builder::state {
-  state() : check(errors) {}
+  state() : check_(errors) {}
 
   void add_document(std::string criteria, xaso::period period, std::optional<int> target_year);
   void add_unit(unit_entry entry);
@@ -184,21 +184,21 @@ struct measurements::builder::state {
                      detail::packed_figure& into);
   void pack_detail(const std::string& at, const xaso::figure& given, detail::packed_figure& into);
 
-  detail::code_table codes;
-  detail::value_check check;
+  detail::code_table codes_;
+  detail::value_check check_;
 };
 
 void measurements::builder::state::add_document(std::string criteria, xaso::period period,
                                                 std::optional<int> target_year) {
-  check.code("/criteria", criteria);
-  check.day("/period/from", period.from);
-  check.day("/period/to", period.to);
-  if (period.how) check.known("/period", "kind", *period.how, 2);
+  check_.code("/criteria", criteria);
+  check_.day("/period/from", period.from);
+  check_.day("/period/to", period.to);
+  if (period.how) check_.known("/period", "kind", *period.how, 2);
   if (period.from > period.to) {
     errors.add(detail::fault::dates_reversed, "/period",
                {period.from.to_string(), period.to.to_string()});
   }
-  check.year("/target_year", target_year);
+  check_.year("/target_year", target_year);
   data.criteria = std::move(criteria);
   data.period = period;
   data.target_year = target_year;
@@ -208,28 +208,28 @@ void measurements::builder::state::add_unit(unit_entry entry) {
   const std::string at = detail::pointer_to("/units", data.entries.size());
   check_unit(detail::pointer_to(at, "unit"), entry.unit);
   // What is no track is not held against the others.
-  if (!check.known(at, "track", entry.track, 3)) {
+  if (!check_.known(at, "track", entry.track, 3)) {
     entry.track = track::self;
     entry.unit.code.clear();
   }
-  if (entry.based_on && !check.known(at, "based_on", *entry.based_on, 3)) entry.based_on.reset();
-  check.year(detail::pointer_to(at, "target_year"), entry.target_year);
+  if (entry.based_on && !check_.known(at, "based_on", *entry.based_on, 3)) entry.based_on.reset();
+  check_.year(detail::pointer_to(at, "target_year"), entry.target_year);
   check_facts(detail::pointer_to(at, "facts"), entry.facts);
 
   data.entries.push_back(std::move(entry));
   const auto first = static_cast<std::uint32_t>(data.figures.size());
   data.spans.push_back({first, first});
   data.entry_offsets.push_back(0);
-  codes.begin_unit();
+  codes_.begin_unit();
 }
 
 void measurements::builder::state::check_unit(const std::string& at, const xaso::unit& unit) {
-  check.filled(at, "code_system", unit.code_system);
-  check.code(detail::pointer_to(at, "code"), unit.code);
-  if (unit.valid_from) check.day(detail::pointer_to(at, "valid_from"), *unit.valid_from);
-  check.text(at, "name", unit.name);
-  if (unit.level) check.known(at, "level", *unit.level, 4);
-  if (!unit.parent.empty()) check.code(detail::pointer_to(at, "parent"), unit.parent);
+  check_.filled(at, "code_system", unit.code_system);
+  check_.code(detail::pointer_to(at, "code"), unit.code);
+  if (unit.valid_from) check_.day(detail::pointer_to(at, "valid_from"), *unit.valid_from);
+  check_.text(at, "name", unit.name);
+  if (unit.level) check_.known(at, "level", *unit.level, 4);
+  if (!unit.parent.empty()) check_.code(detail::pointer_to(at, "parent"), unit.parent);
 }
 
 void measurements::builder::state::check_facts(const std::string& at,
@@ -241,7 +241,7 @@ void measurements::builder::state::check_facts(const std::string& at,
     }
     names.push_back(fact.name);
   }
-  check.unique(at, names);
+  check_.unique(at, names);
 }
 
 void measurements::builder::state::add_figure(std::string_view code, const xaso::figure& given) {
@@ -252,7 +252,7 @@ void measurements::builder::state::add_figure(std::string_view code, const xaso:
   const std::string values =
       detail::pointer_to(detail::pointer_to("/units", data.entries.size() - 1), "values");
   const std::string at = detail::pointer_to(values, code);
-  const std::optional<detail::code_table::entry> found = codes.find(code, data.codes);
+  const std::optional<detail::code_table::entry> found = codes_.find(code, data.codes);
   if (!found || found->repeated) {
     errors.add(found ? detail::fault::duplicate_key : detail::fault::bad_code, at, {code});
     return;
@@ -260,10 +260,10 @@ void measurements::builder::state::add_figure(std::string_view code, const xaso:
 
   detail::packed_figure packed;
   packed.code = found->number;
-  std::visit(detail::value_packer(data, packed, check, detail::pointer_to(at, "value")),
+  std::visit(detail::value_packer(data, packed, check_, detail::pointer_to(at, "value")),
              given.value);
-  check.part(at, "numerator", given.numerator);
-  check.part(at, "denominator", given.denominator);
+  check_.part(at, "numerator", given.numerator);
+  check_.part(at, "denominator", given.denominator);
   pack_part(given.numerator, packed.numerator_is, packed.numerator);
   pack_part(given.denominator, packed.denominator_is, packed.denominator);
   packed.approximate = given.approximate;
@@ -301,17 +301,17 @@ void measurements::builder::state::pack_detail(const std::string& at, const xaso
   detail::figure_detail rare{given.not_applicable, given.evidence, given.explanation,
                              given.obstacles,      given.sources,  given.note};
   if (rare.empty()) return;
-  check.text(at, "not_applicable", given.not_applicable);
-  check.texts(at, "evidence", given.evidence);
-  check.text(at, "explanation", given.explanation);
-  check.texts(at, "obstacles", given.obstacles);
+  check_.text(at, "not_applicable", given.not_applicable);
+  check_.texts(at, "evidence", given.evidence);
+  check_.text(at, "explanation", given.explanation);
+  check_.texts(at, "obstacles", given.obstacles);
   for (const source& one : given.sources) {
     const std::string place = detail::pointer_to(at, "source");
-    check.known(place, "certainty", one.certainty, 4);
-    check.text(place, "ref", one.ref);
-    check.text(place, "note", one.note);
+    check_.known(place, "certainty", one.certainty, 4);
+    check_.text(place, "ref", one.ref);
+    check_.text(place, "note", one.note);
   }
-  check.text(at, "note", given.note);
+  check_.text(at, "note", given.note);
   into.detail = static_cast<std::uint32_t>(data.details.size());
   data.details.push_back(std::move(rare));
 }

@@ -130,7 +130,7 @@ class measurement_events {
     return {part.data(), part.size()};
   }
   [[nodiscard]] bool lies_in_text(std::string_view part) const noexcept {
-    const std::less<const char*> before;
+    const std::less<> before;
     return !before(part.data(), text_.data()) && before(part.data(), text_.data() + text_.size());
   }
 
