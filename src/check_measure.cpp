@@ -56,8 +56,8 @@ std::string_view key_of(const requirement& require) noexcept {
   if (std::holds_alternative<is_requirement>(require)) return "is";
   if (std::holds_alternative<one_of_requirement>(require)) return "one_of";
   if (std::holds_alternative<checked_requirement>(require)) return "checked";
-  const auto& numbers = std::get<number_requirement>(require);
-  return name(numbers.lower ? numbers.lower->how : numbers.upper->how);
+  const auto* numbers = std::get_if<number_requirement>(&require);
+  return name(numbers->lower ? numbers->lower->how : numbers->upper->how);
 }
 
 bool asks_nothing(const requirement& require) noexcept {

@@ -53,9 +53,8 @@ class json_position {
     place_.open_.pop_back();
   }
   void enter_key(std::string_view key) {
-    if (!lies_in_text(key)) key = decoded_keys_.emplace_back(key);
-    if (key.data() == nullptr) key = "";
-    keys_.push_back({key, place_.offset_});
+    if (!lies_in(text_, key)) key = decoded_keys_.emplace_back(key);
+    keys_.emplace_back(key, place_.offset_);
     place_.open_.back().key = key;
   }
   void value_read() noexcept {
@@ -74,11 +73,6 @@ class json_position {
   }
 
  private:
-  [[nodiscard]] bool lies_in_text(std::string_view part) const noexcept {
-    const std::less<const char*> before;
-    return !before(part.data(), text_.data()) && before(part.data(), text_.data() + text_.size());
-  }
-
   std::string_view text_;
   std::size_t read_ = 0;  // everything before it was read
   json_place place_;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,11 +55,18 @@ class json_handler {
 
 /// Reads one document and tells `handler` of it, until the text ends or breaks a rule of JSON or a
 /// limit, or `errors` is full.
-/// @param json    UTF-8; borrowed for the call
+/// @param text    UTF-8; borrowed for the call
 /// @param errors  receives what is wrong with the text, duplicate keys among it; after a duplicate
 ///                key reading goes on
 /// @returns whether the document was read to its end: only then every container was closed
-[[nodiscard]] bool read_json(std::string_view json, const read_limits& limits,
+[[nodiscard]] bool read_json(std::string_view text, const read_limits& limits,
                              json_handler& handler, error_list& errors);
+
+/// Whether `part` is a view into `text`, and so lives as long.
+[[nodiscard]] inline bool lies_in(std::string_view text, std::string_view part) noexcept {
+  const std::less<> before;
+  return !before(part.data(), text.data()) &&
+         !before(text.data() + text.size(), part.data() + part.size());
+}
 
 }  // namespace xaso::detail

@@ -3,7 +3,6 @@
 #include "json_tree.hpp"
 
 #include <charconv>
-#include <functional>
 #include <utility>
 
 #include "json_text.hpp"
@@ -108,10 +107,7 @@ class json_tree::builder final : public json_handler {
 
   // What lies in the text stays there; what was decoded lives for the call only.
   std::string_view kept(std::string_view part) {
-    const std::less<const char*> before;
-    const bool in_text =
-        !before(part.data(), text_.data()) && !before(text_.data() + text_.size(), part.data());
-    return in_text ? part : tree_.decoded_.emplace_back(part);
+    return lies_in(text_, part) ? part : tree_.decoded_.emplace_back(part);
   }
 
   std::string_view text_;

@@ -3,11 +3,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <charconv>
 #include <concepts>
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <system_error>
 
 #include "xaso/decimal.hpp"
 
@@ -48,9 +49,10 @@ class json_writer {
   /// What was counted: a JSON number.
   template <std::integral Integer>
   void number(Integer value) {
-    char digits[24];
-    const std::to_chars_result end = std::to_chars(digits, digits + sizeof digits, value);
-    raw(std::string_view(digits, static_cast<std::size_t>(end.ptr - digits)));
+    std::array<char, 24> digits{};
+    char* const begin = digits.data();
+    const std::to_chars_result written = std::to_chars(begin, begin + digits.size(), value);
+    raw(std::string_view(begin, static_cast<std::size_t>(written.ptr - begin)));
   }
   void boolean(bool value) { raw(value ? "true" : "false"); }
   void null() { raw("null"); }

@@ -13,7 +13,7 @@ std::string subject(json_value value) {
   const std::optional<json_value> parent = value.parent();
   if (!parent) return "the document";
   if (parent->is(json_kind::object)) return '"' + shown(value.key()) + '"';
-  const std::string element = "element " + std::to_string(value.position() + 1);
+  std::string element = "element " + std::to_string(value.position() + 1);
   const std::optional<json_value> above = parent->parent();
   if (!above || !above->is(json_kind::object)) return element;
   return element + " of \"" + shown(parent->key()) + '"';
