@@ -147,7 +147,7 @@ XASO_API void xaso_error_free(xaso_error* error);
 typedef struct xaso_parse_options {
   size_t struct_size;
   size_t max_bytes;        /**< of the text; 0: 64 MiB */
-  size_t max_depth;        /**< of nested arrays and objects, at most 256; 0: 64 */
+  size_t max_depth;        /**< of nested arrays and objects; 0: 64; never more than 256 */
   size_t max_string_bytes; /**< of one string or key; 0: 64 KiB */
   size_t max_nodes;        /**< groups and indicators of a criteria set; 0: 10,000 */
 } xaso_parse_options;
