@@ -26,7 +26,7 @@ std::string json_place::pointer() const {
 /// Keeps a `json_place` where the parser is.
 class json_position {
  public:
-  explicit json_position(std::string_view text) noexcept : text_(text) {}
+  explicit json_position(std::string_view text) : text_(text) {}
 
   [[nodiscard]] const json_place& place() const noexcept { return place_; }
 
@@ -94,7 +94,7 @@ class token_handler {
   static constexpr auto max_string_size = static_cast<std::size_t>(-1);
 
   token_handler(std::string_view text, const read_limits& limits, json_handler& handler,
-                error_list& errors) noexcept
+                error_list& errors)
       : longest_string_(limits.string_bytes), handler_(handler), errors_(errors), position_(text) {}
 
   /// Whether the parser was stopped from here: its own error code then means nothing.

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lists which vector shows what: every error, every reason of every measure, every form of conclusion.
+
+Exists so that nothing the library can say lacks an example. `table.py` prints the table, `--write` puts
+it into TABLE.md; a test fails where the file is not up to date or something has no vector.
+"""
+
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+CATALOGUE = HERE.parents[1] / "src" / "fault.cpp"
+TABLE = HERE / "TABLE.md"
+
+_ANY = (
+    "reported",
+    "condition_not_applicable",
+    "declared_not_applicable",
+    "missing_fact",
+    "wrong_type",
+    "missing_evidence",
+    "not_applicable_refused",
+    "unknown_threshold",
+    "missing_value",
+)
+_NUMBER = ("reached", "within_limit", "below_threshold", "above_limit")
+REASONS = {
+    "ratio": (
+        *_NUMBER,
+        *_ANY,
+        "zero_denominator",
+        "inconsistent_value",
+        "missing_numerator",
+        "missing_denominator",
+    ),
+    # No range of a quantity is without a number that fits, so it never contradicts itself.
+    "count": (*_NUMBER, *_ANY, "inconsistent_value"),
+    "quantity": (*_NUMBER, *_ANY),
+    "yes_no": ("as_required", "not_as_required", *_ANY),
+    "choice": ("as_required", "not_among", *_ANY),
+    "checklist": ("as_required", "unchecked", *_ANY, "missing_items"),
+}
+FORMS = (
+    "all_met",
+    "any_met",
+    "count_met",
+    "count_not_met",
+    "share_met",
+    "share_not_met",
+    "fact",
+    "conclusion",
+    "all",
+    "any",
+    "not",
+    "levels",
+)
+STATUSES = ("met", "not_met", "undetermined")
+
+Row = tuple[str, str]
+
+# What no file can show, and the unit test that does: limits in MiB, and definitions built by hand.
+BY_UNIT_TEST = {
+    "text_too_long": "unit/json_criteria.cpp",
+    "figure_without_unit": "unit/measurement.cpp",
+    "not_of_its_type": "unit/criteria_set.cpp",
+    "text_not_utf8": "unit/criteria_set.cpp",
+}
+
+
+def expected_rows() -> Iterator[Row]:
+    """Everything that must have a vector."""
+    for rule in re.findall(r'\{\w+, errc::\w+, "(\w+)"', CATALOGUE.read_text("utf-8")):
+        yield "error", rule
+    for measure, reasons in REASONS.items():
+        for reason in reasons:
+            yield f"reason of a {measure}", reason
+    for form in FORMS:
+        for status in STATUSES:
+            yield f"conclusion by {form}", status
+
+
+def shown_rows() -> dict[Row, list[str]]:
+    """What each vector shows."""
+    shown: dict[Row, set[str]] = defaultdict(set)
+    for rule, test in BY_UNIT_TEST.items():
+        if rule in (HERE.parent / test).read_text("utf-8"):
+            shown["error", rule].add(test)
+    for folder in sorted((HERE / "bad").iterdir()):
+        for error in _read(folder / "expected_error.json"):
+            shown["error", error["rule"]].add(f"bad/{folder.name}")
+    for folder in sorted((HERE / "good").iterdir()):
+        for row in _rows_of(_read(folder / "criteria.json"), _read(folder / "expected.json")):
+            shown[row].add(f"good/{folder.name}")
+    return {row: sorted(vectors) for row, vectors in shown.items()}
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))
+
+
+def _indicators(nodes: list[Any]) -> Iterator[Any]:
+    for node in nodes:
+        if "children" in node:
+            yield from _indicators(node["children"])
+        else:
+            yield node
+
+
+def _rows_of(criteria: Any, evaluation: Any) -> Iterator[Row]:
+    measures = {node["code"]: node["measure"]["type"] for node in _indicators(criteria["criteria"])}
+    forms = {
+        conclusion["code"]: "levels" if "levels" in conclusion else next(iter(conclusion["when"]))
+        for conclusion in criteria.get("conclusions", [])
+    }
+    for unit in evaluation["units"]:
+        for indicator in unit["indicators"]:
+            yield f"reason of a {measures[indicator['code']]}", indicator["reason"]
+        for conclusion in unit["conclusions"]:
+            yield f"conclusion by {forms[conclusion['code']]}", conclusion["status"]
+
+
+def missing_rows() -> list[Row]:
+    shown = shown_rows()
+    return [row for row in expected_rows() if row not in shown]
+
+
+def table() -> str:
+    """The table as Markdown."""
+    shown = shown_rows()
+    lines = [
+        "# What the vectors show",
+        "",
+        "Made by `tests/vectors/table.py --write`; a test keeps it complete. Where many vectors show",
+        "the same, three are named.",
+        "",
+        "| what | which | vectors |",
+        "|---|---|---|",
+    ]
+    for row in expected_rows():
+        vectors = shown.get(row, [])
+        named = ", ".join(f"`{vector}`" for vector in vectors[:3]) or "**none**"
+        more = f" and {len(vectors) - 3} more" if len(vectors) > 3 else ""
+        lines.append(f"| {row[0]} | `{row[1]}` | {named}{more} |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--write"]:
+        TABLE.write_text(table(), "utf-8")
+    else:
+        print(table(), end="")
+    for missing in missing_rows():
+        print("no vector:", *missing, file=sys.stderr)
