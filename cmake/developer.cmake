@@ -13,4 +13,10 @@ if(XASO_SANITIZE)
   target_compile_options(xaso_developer INTERFACE
     -fsanitize=${XASO_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(xaso_developer INTERFACE -fsanitize=${XASO_SANITIZE})
+  if(CMAKE_CXX_COMPILER_ID MATCHES "Clang" AND XASO_SANITIZE MATCHES "undefined")
+    # A C program that runs C++ in a library needs the C++ half of the sanitizer's runtime, too.
+    target_link_options(xaso_developer INTERFACE
+      $<$<LINK_LANGUAGE:C>:-fsanitize-link-c++-runtime>)
+    target_link_libraries(xaso_developer INTERFACE $<$<LINK_LANGUAGE:C>:stdc++>)
+  endif()
 endif()
