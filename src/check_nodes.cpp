@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "criteria_rules.hpp"
+#include "shown_text.hpp"
 
 namespace xaso::detail {
 namespace {
@@ -113,7 +114,7 @@ void check_unknown_within(const rule_context& context) {
       const std::string whole =
           with_number.empty()
               ? "the set"
-              : "a group above (" + index.nodes()[with_number.back()].node->code + ")";
+              : "a group above (" + shown(index.nodes()[with_number.back()].node->code) + ")";
       context.errors.add(fault::expected_unknown_within,
                          index.nodes()[i].pointer + "/expected_indicators", {whole});
     }

@@ -77,7 +77,6 @@ class schema_object {
   schema_object(schema_reader& in, json_value value, std::span<const std::string_view> known,
                 std::string_view expected = "an object");
 
-  [[nodiscard]] json_value value() const noexcept { return value_; }
   /// Whether it is an object at all.
   [[nodiscard]] bool is_object() const noexcept { return is_object_; }
   [[nodiscard]] bool has_unknown_keys() const noexcept { return has_unknown_keys_; }

@@ -18,7 +18,7 @@ struct text {
   std::string vi;
   std::string en;
 
-  /// The text in `language`; a missing English one is the Vietnamese in quotes.
+  /// The text in `language`; a missing English one is the Vietnamese in plain double quotes.
   [[nodiscard]] std::string in(language language) const;
 
   friend bool operator==(const text&, const text&) = default;
