@@ -3,8 +3,9 @@
 #include "plan.hpp"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "xaso/code.hpp"
@@ -41,7 +42,7 @@ class compiler {
     number_nodes(definition_.criteria);
     sort_slots();
     place_nodes();
-    plan_.every_ = indicators_in(whole_set());
+    plan_.every_ = select(every_indicator{}, whole_set());
     compile_groups();
     compile_conclusions();
   }
@@ -85,6 +86,7 @@ class compiler {
       place.member = slot;
       plan_.member_slots_.emplace(place.node->code, slot);
     }
+    tree_index_ = std::move(order);
   }
 
   void place_nodes() {
@@ -179,24 +181,38 @@ class compiler {
   }
 
   [[nodiscard]] std::size_t index_of(std::string_view code) const {
-    const std::size_t member = plan_.member_slots_.at(code);
-    const auto found = std::find_if(tree_.begin(), tree_.end(), [member](const visited& each) {
-      return each.member == member;
-    });
-    return static_cast<std::size_t>(found - tree_.begin());
+    return tree_index_[plan_.member_slots_.at(code)];
   }
 
-  [[nodiscard]] membership select(const selector& selector, const scope& in) const {
-    if (std::holds_alternative<every_indicator>(selector)) return indicators_in(in);
+  const membership* select(const selector& selector, const scope& in) {
+    if (std::holds_alternative<every_indicator>(selector)) return every_in(in);
     if (const auto* under = std::get_if<nodes_under>(&selector)) {
-      return indicators_in(below(index_of(under->code)));
+      return every_in(below(index_of(under->code)));
     }
-    if (const auto* tagged = std::get_if<nodes_tagged>(&selector)) return tagged_in(*tagged, in);
+    if (const auto* tagged = std::get_if<nodes_tagged>(&selector)) {
+      return shared(in, tagged->tag, [&] { return tagged_in(*tagged, in); });
+    }
     membership result;
     for (const std::string& code : std::get<listed_nodes>(selector).codes) {
       result.members.push_back(plan_.member_slots_.at(code));
     }
-    return result;
+    return keep(std::move(result));
+  }
+
+  const membership* every_in(const scope& in) {
+    return shared(in, "", [&] { return indicators_in(in); });
+  }
+
+  const membership* keep(membership members) {
+    return &plan_.memberships_.emplace_back(std::move(members));
+  }
+
+  /// What a selector selects, worked out once. `tag` is empty for every indicator.
+  template <class Make>
+  const membership* shared(const scope& in, std::string_view tag, Make make) {
+    const membership*& known = selected_[{in.begin, in.end, tag}];
+    if (known == nullptr) known = keep(make());
+    return known;
   }
 
   [[nodiscard]] membership indicators_in(const scope& in) const {
@@ -233,13 +249,13 @@ class compiler {
 
   // ---- forms ----
 
-  [[nodiscard]] compiled_form compile(const form& form, const scope& in) const {
+  [[nodiscard]] compiled_form compile(const form& form, const scope& in) {
     return std::visit([&](const auto& content) { return compile(content, in); }, form.content);
   }
-  [[nodiscard]] compiled_form compile(const quantified_form& form, const scope& in) const {
+  [[nodiscard]] compiled_form compile(const quantified_form& form, const scope& in) {
     return {compiled_quantified{form.all, select(form.among, in)}};
   }
-  [[nodiscard]] compiled_form compile(const tally_form& form, const scope& in) const {
+  [[nodiscard]] compiled_form compile(const tally_form& form, const scope& in) {
     return {compiled_tally{&form, select(form.among, in)}};
   }
   [[nodiscard]] compiled_form compile(const fact_form& form, const scope& /*in*/) const {
@@ -248,20 +264,17 @@ class compiler {
   [[nodiscard]] compiled_form compile(const conclusion_form& form, const scope& /*in*/) const {
     compiled_conclusion_form result{&form, {}, {}};
     if (form.elsewhere()) return {result};
-    const auto& all = definition_.conclusions;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const conclusion& each) {
-      return each.code == form.written;
-    });
-    result.conclusion = static_cast<std::size_t>(found - all.begin());
+    result.conclusion = conclusion_slots_.at(form.written);
     if (form.level_at_least) {
+      const std::vector<level>& levels = definition_.conclusions[*result.conclusion].levels;
       const auto level =
-          std::find_if(found->levels.begin(), found->levels.end(),
+          std::find_if(levels.begin(), levels.end(),
                        [&](const xaso::level& each) { return each.code == *form.level_at_least; });
-      result.level = static_cast<std::size_t>(level - found->levels.begin());
+      result.level = static_cast<std::size_t>(level - levels.begin());
     }
     return {result};
   }
-  [[nodiscard]] compiled_form compile(const combined_form& form, const scope& in) const {
+  [[nodiscard]] compiled_form compile(const combined_form& form, const scope& in) {
     compiled_combined result;
     result.how = form.how;
     for (const xaso::form& operand : form.operands) result.operands.push_back(compile(operand, in));
@@ -279,18 +292,21 @@ class compiler {
     }
   }
 
-  [[nodiscard]] compiled_form all_children_met(std::size_t index) const {
-    compiled_quantified result;
+  [[nodiscard]] compiled_form all_children_met(std::size_t index) {
+    membership children;
     for (const node& child : group_at(index).children) {
-      result.among.members.push_back(plan_.member_slots_.at(child.code));
+      children.members.push_back(plan_.member_slots_.at(child.code));
     }
-    if (tree_[index].pool) result.among.pools.push_back(*tree_[index].pool);
-    return {std::move(result)};
+    if (tree_[index].pool) children.pools.push_back(*tree_[index].pool);
+    return {compiled_quantified{true, keep(std::move(children))}};
   }
 
   // ---- conclusions ----
 
   void compile_conclusions() {
+    for (std::size_t i = 0; i < definition_.conclusions.size(); ++i) {
+      conclusion_slots_.emplace(definition_.conclusions[i].code, i);
+    }
     for (const conclusion& each : definition_.conclusions) {
       compiled_conclusion result;
       result.conclusion = &each;
@@ -301,30 +317,49 @@ class compiler {
       }
       plan_.conclusions_.push_back(std::move(result));
     }
-    ordered_.assign(plan_.conclusions_.size(), false);
-    for (std::size_t i = 0; i < plan_.conclusions_.size(); ++i) order_conclusion(i);
+    order_conclusions();
   }
 
-  void order_conclusion(std::size_t index) {
-    if (ordered_[index]) return;
-    ordered_[index] = true;
-    for (const compiled_form& form : plan_.conclusions_[index].forms) order_referred(form);
-    plan_.conclusion_order_.push_back(index);
+  /// Depth first, without recursion: a chain of references may be as long as the document.
+  void order_conclusions() {
+    enum class state : std::uint8_t { new_one, waiting, ordered };
+    std::vector<state> states(plan_.conclusions_.size(), state::new_one);
+    std::vector<std::size_t> waiting;
+    for (std::size_t i = 0; i < states.size(); ++i) {
+      waiting.push_back(i);
+      while (!waiting.empty()) {
+        const std::size_t index = waiting.back();
+        if (states[index] == state::new_one) {
+          states[index] = state::waiting;
+          for (const compiled_form& form : plan_.conclusions_[index].forms) {
+            add_referred(form, waiting);
+          }
+          continue;
+        }
+        waiting.pop_back();
+        if (states[index] == state::ordered) continue;
+        states[index] = state::ordered;
+        plan_.conclusion_order_.push_back(index);
+      }
+    }
   }
 
-  void order_referred(const compiled_form& form) {
+  /// Adds the conclusions that a form refers to; its depth is limited by the nesting of documents.
+  static void add_referred(const compiled_form& form, std::vector<std::size_t>& referred) {
     if (const auto* other = std::get_if<compiled_conclusion_form>(&form.content)) {
-      if (other->conclusion) order_conclusion(*other->conclusion);
+      if (other->conclusion) referred.push_back(*other->conclusion);
     } else if (const auto* combined = std::get_if<compiled_combined>(&form.content)) {
-      for (const compiled_form& operand : combined->operands) order_referred(operand);
+      for (const compiled_form& operand : combined->operands) add_referred(operand, referred);
     }
   }
 
   plan& plan_;
   const criteria_definition& definition_;
   std::vector<visited> tree_;
+  std::vector<std::size_t> tree_index_;  ///< by slot
   std::optional<std::size_t> root_pool_;
-  std::vector<bool> ordered_;
+  std::unordered_map<std::string_view, std::size_t> conclusion_slots_;
+  std::map<std::tuple<std::size_t, std::size_t, std::string_view>, const membership*> selected_;
 };
 
 plan::plan(criteria_set set) : set_(std::move(set)) { compiler(*this).run(); }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -44,7 +45,8 @@ struct unspecified_pool {
   candidates when_not_applicable = candidates::out;
 };
 
-/// What a status form is about. Members are indicators (by slot), then groups.
+/// What a status form is about. Members are indicators (by slot), then groups. Forms with the same
+/// selector share one.
 struct membership {
   std::vector<std::size_t> members;
   std::vector<std::size_t> pools;
@@ -55,11 +57,11 @@ struct compiled_form;
 
 struct compiled_quantified {
   bool all = true;
-  membership among;
+  const membership* among = nullptr;
 };
 struct compiled_tally {
   const tally_form* form = nullptr;
-  membership among;
+  const membership* among = nullptr;
 };
 struct compiled_fact {
   fact_condition condition;
@@ -97,6 +99,8 @@ enum class code_kind : std::uint8_t { unknown, indicator, group };
 class plan {
  public:
   explicit plan(criteria_set set);
+  plan(const plan&) = delete;  ///< forms point to what it keeps
+  plan& operator=(const plan&) = delete;
 
   [[nodiscard]] const criteria_set& set() const noexcept { return set_; }
   /// In code order: the slot of an indicator or a group is its place here.
@@ -108,7 +112,7 @@ class plan {
   }
   [[nodiscard]] const std::vector<unspecified_pool>& pools() const noexcept { return pools_; }
   /// What `"*"` means for the set.
-  [[nodiscard]] const membership& every_indicator() const noexcept { return every_; }
+  [[nodiscard]] const membership& every_indicator() const noexcept { return *every_; }
   /// In the set's order.
   [[nodiscard]] const std::vector<compiled_conclusion>& conclusions() const noexcept {
     return conclusions_;
@@ -147,7 +151,8 @@ class plan {
   std::vector<compiled_group> groups_;
   std::vector<std::size_t> group_order_;
   std::vector<unspecified_pool> pools_;
-  membership every_;
+  std::deque<membership> memberships_;
+  const membership* every_ = nullptr;
   std::vector<compiled_conclusion> conclusions_;
   std::vector<std::size_t> conclusion_order_;
   std::unordered_map<std::string_view, std::size_t> member_slots_;

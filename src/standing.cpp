@@ -41,7 +41,7 @@ candidates evaluate_form(const compiled_quantified& form, const standing& at) no
   bool all_may_fail = true;      // none is surely met
   bool all_may_be_out = true;
   candidates any;
-  for_each_element(form.among, at, [&](const element& each) {
+  for_each_element(*form.among, at, [&](const element& each) {
     any |= each.left;
     all_may_pass = all_may_pass && each.left != candidates::not_met;
     all_may_fail = all_may_fail && each.left != candidates::met;
@@ -148,7 +148,7 @@ candidates share_against(const tallied& counted, decimal percent, bool strict) n
 
 candidates evaluate_form(const compiled_tally& form, const standing& at) noexcept {
   const tally_form& asked = *form.form;
-  const tallied counted = tally(form.among, asked.met, at);
+  const tallied counted = tally(*form.among, asked.met, at);
   const bool strict = is_strict(asked.how);
   const auto against = asked.share ? share_against : count_against;
   if (asked.number.value) return against(counted, *asked.number.value, strict);
@@ -239,12 +239,12 @@ class because_of {
  private:
   void add(const compiled_quantified& form) {
     const candidates result = evaluate_form(form, at_);
-    if (result == candidates::not_met) add_members(form.among, candidates::not_met);
-    if (!form.all && result == candidates::met) add_members(form.among, candidates::met);
+    if (result == candidates::not_met) add_members(*form.among, candidates::not_met);
+    if (!form.all && result == candidates::met) add_members(*form.among, candidates::met);
   }
   void add(const compiled_tally& form) {
     const candidates explained = form.form->met ? candidates::not_met : candidates::met;
-    if (evaluate_form(form, at_) == explained) add_members(form.among, candidates::not_met);
+    if (evaluate_form(form, at_) == explained) add_members(*form.among, candidates::not_met);
   }
   void add(const compiled_fact& form) {
     if (!evaluate_form(form, at_).decided()) return;
@@ -298,9 +298,9 @@ class waiting {
   }
 
  private:
-  void add(const compiled_quantified& form) { add_members(form.among); }
+  void add(const compiled_quantified& form) { add_members(*form.among); }
   void add(const compiled_tally& form) {
-    add_members(form.among);
+    add_members(*form.among);
     if (!form.form->number.value) {
       grounds_.push_back({ground::kind::number_of, conclusion_.conclusion->code, {}});
     }
