@@ -89,7 +89,7 @@ std::string in_units(const std::string& number, const xaso::indicator& of, const
 
 std::string items_words(const std::vector<xaso::item_state>& items, const speaker& say) {
   const auto checked = std::count_if(items.begin(), items.end(),
-                                     [](const auto& item) { return item.second == true; });
+                                     [](const auto& item) { return item.second.value_or(false); });
   return say({"{0} / {1} mục", "{0} of {1} items"},
              {say.number(static_cast<std::size_t>(checked)), say.number(items.size())});
 }

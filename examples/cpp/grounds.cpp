@@ -17,7 +17,7 @@ std::string title_of(const std::string& name, const std::vector<Declared>& all,
 }
 
 std::string unspecified_words(const xaso::ground& ground, const speaker& say) {
-  const std::string count =
+  std::string count =
       ground.count ? say.number(*ground.count) : say({"chưa rõ số lượng", "number not known"});
   if (ground.name == "*") return count;
   return say({"nhóm {0}: {1}", "group {0}: {1}"}, {ground.name, count});

@@ -5,6 +5,7 @@
 
 #include "bottleneck_section.hpp"
 #include "heading.hpp"
+#include "line_numbers.hpp"
 #include "unit_section.hpp"
 #include "warnings.hpp"
 
@@ -13,14 +14,15 @@ namespace example {
 std::string report(const xaso::evaluation& evaluation, std::string_view measurements,
                    const report_options& options) {
   const speaker say(options.language);
+  const line_numbers lines(measurements);
   page on(options.screen);
   print_heading(on, evaluation, say);
   for (const xaso::diagnostic& one : evaluation.diagnostics()) {
-    print_warning(on, warning(one, evaluation, measurements, say), say);
+    print_warning(on, warning(one, evaluation, lines, say), say);
   }
   for (std::size_t i = 0; i < evaluation.unit_count(); ++i) {
     on.blank();
-    print_unit(on, evaluation, i, measurements, options.explain, say);
+    print_unit(on, evaluation, i, lines, options.explain, say);
   }
   if (evaluation.unit_count() > 1) {  // of one unit its own table says it all
     on.blank();

@@ -2,6 +2,7 @@
 #include "unit_section.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "basis.hpp"
@@ -27,12 +28,8 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 class unit_section {
  public:
   unit_section(const xaso::evaluation& evaluation, const xaso::unit_answer& unit,
-               std::string_view measurements, explained explain, const speaker& say)
-      : evaluation_(evaluation),
-        unit_(unit),
-        measurements_(measurements),
-        explain_(explain),
-        say_(say) {}
+               const line_numbers& lines, explained explain, const speaker& say)
+      : evaluation_(evaluation), unit_(unit), lines_(lines), explain_(explain), say_(say) {}
 
   void print(page& on, std::size_t number) const {
     print_name(on, number);
@@ -82,7 +79,7 @@ class unit_section {
                            ? say_({"mức “{0}”", "level “{0}”"}, {say_.text(level->title)})
                            : say_({"không mức nào", "no level"}));
     }
-    const std::string all = joined(levels, say_({" hoặc ", " or "}));
+    std::string all = joined(levels, say_({" hoặc ", " or "}));
     if (levels.size() < 2) return all;
     return say_({"còn có thể: {0}", "still possible: {0}"}, {all});
   }
@@ -192,13 +189,13 @@ class unit_section {
 
   void print_warnings(page& on) const {
     for (const xaso::diagnostic& one : unit_.diagnostics()) {
-      print_warning(on, warning(one, evaluation_, measurements_, say_), say_);
+      print_warning(on, warning(one, evaluation_, lines_, say_), say_);
     }
   }
 
   const xaso::evaluation& evaluation_;
   const xaso::unit_answer& unit_;
-  std::string_view measurements_;
+  const line_numbers& lines_;
   explained explain_;
   const speaker& say_;
 };
@@ -206,9 +203,9 @@ class unit_section {
 }  // namespace
 
 void print_unit(page& on, const xaso::evaluation& evaluation, std::size_t unit,
-                std::string_view measurements, explained explain, const speaker& say) {
+                const line_numbers& lines, explained explain, const speaker& say) {
   const xaso::unit_answer answer = evaluation.unit(unit);
-  unit_section(evaluation, answer, measurements, explain, say).print(on, unit + 1);
+  unit_section(evaluation, answer, lines, explain, say).print(on, unit + 1);
 }
 
 }  // namespace example

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
 
+#include "line_numbers.hpp"
 #include "options.hpp"
 #include "page.hpp"
 #include "speaker.hpp"
@@ -13,6 +13,6 @@
 namespace example {
 
 void print_unit(page& on, const xaso::evaluation& evaluation, std::size_t unit,
-                std::string_view measurements, explained explain, const speaker& say);
+                const line_numbers& lines, explained explain, const speaker& say);
 
 }  // namespace example

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "warnings.hpp"
 
-#include <algorithm>
-
 #include "xaso/explain.hpp"
 
 namespace example {
@@ -73,16 +71,10 @@ std::string sentence(const xaso::diagnostic& diagnostic, const std::string& unit
   return on_one_line(xaso::name(diagnostic.what));
 }
 
-std::string line_number(std::string_view text, std::size_t offset, const speaker& say) {
-  const std::string_view before = text.substr(0, offset);
-  const auto breaks = std::count(before.begin(), before.end(), '\n');
-  return say.number(static_cast<std::size_t>(breaks) + 1);
-}
-
 }  // namespace
 
 std::string warning(const xaso::diagnostic& diagnostic, const xaso::evaluation& evaluation,
-                    std::string_view measurements, const speaker& say) {
+                    const line_numbers& lines, const speaker& say) {
   const auto& entries = evaluation.measurements().entries();
   std::string unit;
   if (diagnostic.entry < entries.size()) {
@@ -94,7 +86,7 @@ std::string warning(const xaso::diagnostic& diagnostic, const xaso::evaluation& 
     out += say({"; phải chăng là {0}?", "; was {0} meant?"}, {on_one_line(diagnostic.nearest)});
   }
   if (diagnostic.offset > 0) {
-    out += say({" (dòng {0})", " (line {0})"}, {line_number(measurements, diagnostic.offset, say)});
+    out += say({" (dòng {0})", " (line {0})"}, {say.number(lines.of(diagnostic.offset))});
   }
   return out;
 }

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>
 #include <string>
-#include <string_view>
 
+#include "line_numbers.hpp"
 #include "page.hpp"
 #include "speaker.hpp"
 #include "xaso/evaluation.hpp"
@@ -13,9 +12,9 @@
 namespace example {
 
 /// One diagnostic of `evaluation` in a sentence.
-/// @param measurements  the text that the measurements were read from: warnings name its lines
+/// @param lines  of the text that the measurements were read from: warnings name them
 [[nodiscard]] std::string warning(const xaso::diagnostic& diagnostic,
-                                  const xaso::evaluation& evaluation, std::string_view measurements,
+                                  const xaso::evaluation& evaluation, const line_numbers& lines,
                                   const speaker& say);
 
 void print_warning(page& on, const std::string& warning, const speaker& say);
