@@ -186,7 +186,7 @@ class evaluation {
   /// The units evaluated, in the order of the document.
   [[nodiscard]] std::size_t unit_count() const noexcept;
   [[nodiscard]] unit_answer unit(std::size_t index) const& noexcept;
-  unit_answer unit(std::size_t index) const&& = delete;  ///< would dangle
+  [[nodiscard]] unit_answer unit(std::size_t index) const&& = delete;  ///< would dangle
 
   /// Those of the document; those of a unit are with the unit.
   [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept;
