@@ -28,8 +28,12 @@ std::vector<std::uint32_t> slots_of(const plan& plan, const measurement_data& da
       case code_kind::indicator:
         slots.push_back(static_cast<std::uint32_t>(plan.indicator_slot(code)));
         break;
-      case code_kind::group: slots.push_back(group_slot); break;
-      case code_kind::unknown: slots.push_back(unknown_slot); break;
+      case code_kind::group:
+        slots.push_back(group_slot);
+        break;
+      case code_kind::unknown:
+        slots.push_back(unknown_slot);
+        break;
     }
   }
   return slots;
@@ -70,9 +74,7 @@ std::string_view nearest_fact(const plan& plan, std::string_view name) {
 }  // namespace
 
 binding::binding(const plan& plan, const xaso::measurements& measurements, const question& asked)
-    : measurements_(measurements),
-      data_(&measurements_.data()),
-      width_(plan.indicators().size()) {
+    : measurements_(measurements), data_(&measurements_.data()), width_(plan.indicators().size()) {
   check_set(plan, asked);
   check_force(plan);
   choose_rows(plan, asked.track);
@@ -142,9 +144,8 @@ void binding::refuse_missing_track(track track) const {
   std::string present;
   for (const xaso::track each : {track::self, track::review, track::appraised}) {
     const auto& entries = measurements_.entries();
-    const bool found = std::any_of(entries.begin(), entries.end(), [each](const unit_entry& entry) {
-      return entry.track == each;
-    });
+    const bool found = std::any_of(entries.begin(), entries.end(),
+                                   [each](const unit_entry& entry) { return entry.track == each; });
     if (found) present.append(present.empty() ? "" : ", ").append(name(each));
   }
   error_list errors;
@@ -180,8 +181,8 @@ void binding::bind_row(const plan& plan, const std::vector<std::uint32_t>& slots
         continue;
       }
       diagnostic unknown;
-      unknown.what = slot == group_slot ? diagnostic::kind::not_an_indicator
-                                        : diagnostic::kind::unknown_code;
+      unknown.what =
+          slot == group_slot ? diagnostic::kind::not_an_indicator : diagnostic::kind::unknown_code;
       unknown.at = data_->codes[figure.code];
       unknown.entry = row.entry;
       unknown.offset = figure.offset;

@@ -27,9 +27,7 @@ class binding {
   [[nodiscard]] const unit_entry& entry(std::size_t row) const noexcept {
     return measurements_.entries()[rows_[row].entry];
   }
-  [[nodiscard]] std::size_t entry_index(std::size_t row) const noexcept {
-    return rows_[row].entry;
-  }
+  [[nodiscard]] std::size_t entry_index(std::size_t row) const noexcept { return rows_[row].entry; }
   [[nodiscard]] const fact_values& facts(std::size_t row) const noexcept {
     return rows_[row].facts;
   }
@@ -40,9 +38,7 @@ class binding {
     return rows_[row].unknown;
   }
   /// Those of the document.
-  [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept {
-    return diagnostics_;
-  }
+  [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept { return diagnostics_; }
 
  private:
   struct bound_row {

@@ -59,16 +59,16 @@ bool has_denominator(int128 n, const lattice& points, slope low, slope high, int
   if (high.numerator == 0) {
     if (n != 0 || high.strict) return false;
   } else {
-    const int128 least = high.strict ? floor_divide(q * n, high.numerator) + 1
-                                     : ceil_divide(q * n, high.numerator);
+    const int128 least =
+        high.strict ? floor_divide(q * n, high.numerator) + 1 : ceil_divide(q * n, high.numerator);
     from = std::max(from, least);
   }
   if (low.numerator == 0) {
     if (low.strict && n == 0) return false;
     return !points.d_to || from <= *points.d_to;
   }
-  int128 to = low.strict ? ceil_divide(q * n, low.numerator) - 1
-                         : floor_divide(q * n, low.numerator);
+  int128 to =
+      low.strict ? ceil_divide(q * n, low.numerator) - 1 : floor_divide(q * n, low.numerator);
   if (points.d_to) to = std::min(to, int128(*points.d_to));
   return from <= to;
 }

@@ -35,19 +35,24 @@ class showing {
   shown_value run() {
     if (gives_nothing(figure_) || !has_right_type(indicator_.measure, figure_)) return {};
     switch (indicator_.measure.type) {
-      case measure_type::ratio: show_ratio(); break;
+      case measure_type::ratio:
+        show_ratio();
+        break;
       case measure_type::count:
-      case measure_type::quantity: shown_.value = number_of(figure_); break;
+      case measure_type::quantity:
+        shown_.value = number_of(figure_);
+        break;
       case measure_type::yes_no:
         if (figure_.figure->value_is == detail::value_form::boolean) {
           shown_.value = figure_.figure->value != decimal(0);
         }
         break;
       case measure_type::choice:
-        shown_.value =
-            figure_.data->texts[detail::measurement_data::index(figure_.figure->value)];
+        shown_.value = figure_.data->texts[detail::measurement_data::index(figure_.figure->value)];
         break;
-      case measure_type::checklist: show_items(); break;
+      case measure_type::checklist:
+        show_items();
+        break;
     }
     shown_.approximate = figure_.figure->approximate;
     return std::move(shown_);
@@ -59,13 +64,12 @@ class showing {
     shown_.numerator = numbers.numerator;
     shown_.denominator = numbers.denominator;
     const bool both = numbers.numerator.is_exact() && numbers.denominator.is_exact();
-    const bool zero =
-        numbers.denominator.is_exact() && numbers.denominator.exact == decimal(0);
+    const bool zero = numbers.denominator.is_exact() && numbers.denominator.exact == decimal(0);
     if (zero) return;  // a percentage beside it is not read
     if (both) {
-      shown_.percent = shown_percent(numbers.numerator.exact, numbers.denominator.exact,
-                                     indicator_.measure.ratio,
-                                     std::get<number_requirement>(indicator_.require));
+      shown_.percent =
+          shown_percent(numbers.numerator.exact, numbers.denominator.exact,
+                        indicator_.measure.ratio, std::get<number_requirement>(indicator_.require));
     } else if (numbers.percent.is_exact()) {
       shown_.percent = numbers.percent.exact.to_string();
     } else {
@@ -89,8 +93,7 @@ class showing {
 /// The gap of a checklist: items still to be checked.
 gap gap_of_items(const checked_requirement& required, const measure& measure,
                  const figure_view& figure) {
-  const std::size_t needed =
-      required.all ? measure.options.size() : required.checked.value_or(0);
+  const std::size_t needed = required.all ? measure.options.size() : required.checked.value_or(0);
   std::size_t checked = 0;
   for (const option& item : measure.options) {
     const std::optional<bool> state = item_checked(figure, item.code);
@@ -124,7 +127,8 @@ gap gap_of_figure(const indicator& indicator, const figure_view& figure, const j
     case measure_type::checklist:
       if (!verdict.failed()) return {};
       return gap_of_items(std::get<checked_requirement>(indicator.require), measure, figure);
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -234,10 +238,18 @@ status_summary unit_answer::summary() const noexcept {
   for (const std::size_t member : every.members) {
     const bool is_group = member >= indicator_count();
     switch (is_group ? group(member - indicator_count()).status : status(member)) {
-      case status::met: ++result.met; break;
-      case status::not_met: ++result.not_met; break;
-      case status::undetermined: ++result.undetermined; break;
-      case status::not_applicable: ++result.not_applicable; break;
+      case status::met:
+        ++result.met;
+        break;
+      case status::not_met:
+        ++result.not_met;
+        break;
+      case status::undetermined:
+        ++result.undetermined;
+        break;
+      case status::not_applicable:
+        ++result.not_applicable;
+        break;
     }
   }
   for (const std::size_t index : every.pools) {
@@ -337,9 +349,9 @@ conclusion_answer unit_answer::conclusion(std::size_t index) const {
     const std::string& code = ground.name;
     if (data_->plan->kind_of(code) == detail::code_kind::indicator) {
       const std::size_t slot = data_->plan->indicator_slot(code);
-      answer.certainty =
-          weaker(answer.certainty, certainty_of(*data_->plan, data_->plan->indicators()[slot],
-                                                judged(*data_, row_, slot)));
+      answer.certainty = weaker(
+          answer.certainty,
+          certainty_of(*data_->plan, data_->plan->indicators()[slot], judged(*data_, row_, slot)));
     } else {
       answer.certainty = weaker(answer.certainty, weakest(data_->plan->node_of(code).sources));
     }

@@ -19,9 +19,9 @@ struct evaluation_data {
   detail::binding binding;
 
   // By row, one after another.
-  std::vector<status> statuses;       ///< of indicators
-  std::vector<reason> reasons;        ///< of indicators
-  std::vector<candidates> members;    ///< as they count: indicators, then groups
+  std::vector<status> statuses;     ///< of indicators
+  std::vector<reason> reasons;      ///< of indicators
+  std::vector<candidates> members;  ///< as they count: indicators, then groups
   std::vector<status> group_statuses;
   std::vector<conclusion_standing> conclusions;
 

@@ -82,8 +82,8 @@ evaluator::evaluator(criteria_set set)
 const criteria_set& evaluator::criteria() const noexcept { return plan_->set(); }
 
 evaluation evaluator::evaluate(const measurements& measurements, const question& asked) const {
-  const auto data = std::make_shared<evaluation_data>(
-      evaluation_data{plan_, asked, detail::binding(*plan_, measurements, asked), {}, {}, {}, {}, {}});
+  const auto data = std::make_shared<evaluation_data>(evaluation_data{
+      plan_, asked, detail::binding(*plan_, measurements, asked), {}, {}, {}, {}, {}});
   const std::size_t rows = data->binding.row_count();
   data->statuses.resize(rows * plan_->indicators().size());
   data->reasons.resize(rows * plan_->indicators().size());

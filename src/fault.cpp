@@ -63,7 +63,8 @@ constexpr std::array<fault_text, static_cast<std::size_t>(count_)> catalogue{{
     {repeated_code, errc::schema, "repeated_code",
      "two {1} are called \"{0}\"; each needs a code of its own"},
     {codes_look_alike, errc::schema, "codes_look_alike",
-     "\"{0}\" and \"{1}\" differ only in case or leading zeros; rename one, so that nobody takes it "
+     "\"{0}\" and \"{1}\" differ only in case or leading zeros; rename one, so that nobody takes "
+     "it "
      "for the other"},
     {percent_out_of_range, errc::schema, "percent_out_of_range",
      "{0} is {1} per cent; it must be {2}"},
@@ -77,20 +78,24 @@ constexpr std::array<fault_text, static_cast<std::size_t>(count_)> catalogue{{
      "this may turn out not applicable, and the set does not say what that counts as; say so in "
      "\"policies\", as in \"not_applicable\": \"excluded\""},
     {empty_group, errc::schema, "empty_group",
-     "this group holds nothing and expects nothing; give it \"children\" or \"expected_indicators\""},
+     "this group holds nothing and expects nothing; give it \"children\" or "
+     "\"expected_indicators\""},
     {expected_too_few, errc::schema, "expected_too_few",
      "{0} indicators are expected, but {1} are here or expected in the groups below; at least that "
      "many must be expected"},
     {expected_unknown_within, errc::schema, "expected_unknown_within",
-     "here the number of expected indicators is not known, but {0} states it for all of them; state "
+     "here the number of expected indicators is not known, but {0} states it for all of them; "
+     "state "
      "both or neither"},
     {unknown_node, errc::schema, "unknown_node", "no group or indicator has the code \"{0}\"{1}"},
     {node_not_below, errc::schema, "node_not_below",
-     "\"{0}\" is not below this group, and the \"when\" of a group speaks of what is below it; remove "
+     "\"{0}\" is not below this group, and the \"when\" of a group speaks of what is below it; "
+     "remove "
      "it or move the condition to a conclusion"},
     {not_a_group, errc::schema, "not_a_group",
      "\"{0}\" is an indicator, and \"under\" takes a group; select it by its code alone"},
-    {unknown_tag, errc::schema, "unknown_tag", "no group or indicator {1} carries the tag \"{0}\"{2}"},
+    {unknown_tag, errc::schema, "unknown_tag",
+     "no group or indicator {1} carries the tag \"{0}\"{2}"},
     {selects_nothing, errc::schema, "selects_nothing",
      "this selects nothing: no indicator is there, and none is expected"},
     {selected_twice, errc::schema, "selected_twice",
@@ -113,8 +118,7 @@ constexpr std::array<fault_text, static_cast<std::size_t>(count_)> catalogue{{
      "inside \"not\" a conclusion must say what it counts as where it is not applicable; add "
      "\"if_not_applicable\": \"not_met\", \"met\" or \"undetermined\""},
     {negative_count, errc::schema, "negative_count", "{0} is {1}; a count cannot be negative"},
-    {count_too_large, errc::schema, "count_too_large",
-     "{0} is {1}; at most 10^15 can be counted"},
+    {count_too_large, errc::schema, "count_too_large", "{0} is {1}; at most 10^15 can be counted"},
     {bad_value, errc::schema, "bad_value",
      "\"{0}\" is neither a plain decimal, as in 12.5, nor the code of an option"},
     {bad_year, errc::schema, "bad_year",
@@ -134,8 +138,7 @@ constexpr std::array<fault_text, static_cast<std::size_t>(count_)> catalogue{{
      "alone"},
     {figure_without_unit, errc::argument, "figure_without_unit",
      "the figure \"{0}\" was added before any unit; begin a unit first"},
-    {not_of_its_type, errc::argument, "not_of_its_type",
-     "{0} is none of the values of its type"},
+    {not_of_its_type, errc::argument, "not_of_its_type", "{0} is none of the values of its type"},
     {text_not_utf8, errc::argument, "text_not_utf8",
      "{0} is not UTF-8; convert it before it is added"},
     {other_criteria, errc::mismatch, "other_criteria",

@@ -18,9 +18,12 @@ bool is_number(const figure_view& view) noexcept {
   switch (view.figure->value_is) {
     case value_form::absent:
     case value_form::number:
-    case value_form::range: return true;
-    case value_form::text: return number_of(view).is_given();
-    default: return false;
+    case value_form::range:
+      return true;
+    case value_form::text:
+      return number_of(view).is_given();
+    default:
+      return false;
   }
 }
 
@@ -54,15 +57,16 @@ const packed_items& items_of(const figure_view& view) noexcept {
 
 bool checklist_has_right_type(const measure& measure, const figure_view& view) noexcept {
   switch (view.figure->value_is) {
-    case value_form::absent: return true;
+    case value_form::absent:
+      return true;
     case value_form::checked:
     case value_form::states: {
       const packed_items& items = items_of(view);
-      return std::all_of(items.begin(), items.end(), [&](const item_state& item) {
-        return is_declared(measure, item.first);
-      });
+      return std::all_of(items.begin(), items.end(),
+                         [&](const item_state& item) { return is_declared(measure, item.first); });
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -137,10 +141,14 @@ reason reason_of_met(const requirement& require) noexcept {
 
 reason reason_of_not_met(measure_type type, outcomes of) noexcept {
   switch (type) {
-    case measure_type::yes_no: return reason::not_as_required;
-    case measure_type::choice: return reason::not_among;
-    case measure_type::checklist: return reason::unchecked;
-    default: return of.has(bit::below) ? reason::below_threshold : reason::above_limit;
+    case measure_type::yes_no:
+      return reason::not_as_required;
+    case measure_type::choice:
+      return reason::not_among;
+    case measure_type::checklist:
+      return reason::unchecked;
+    default:
+      return of.has(bit::below) ? reason::below_threshold : reason::above_limit;
   }
 }
 
@@ -177,9 +185,12 @@ bool has_evidence(evidence_rule rule, const figure_view& view) noexcept {
 /// What a denominator of 0 comes to.
 candidates zero_counts_as(const ratio_rules& rules) noexcept {
   switch (rules.zero.value_or(zero_denominator::undetermined)) {
-    case zero_denominator::met: return candidates::met;
-    case zero_denominator::not_applicable: return candidates::out;
-    case zero_denominator::undetermined: break;
+    case zero_denominator::met:
+      return candidates::met;
+    case zero_denominator::not_applicable:
+      return candidates::out;
+    case zero_denominator::undetermined:
+      break;
   }
   return candidates::either;
 }
@@ -298,8 +309,7 @@ class judging {
   /// The figure decides nothing: what the unit states may.
   void hear_statements(bool zero) noexcept {
     const auto reported = reported_in(view_);
-    const bool possible =
-        reported && (completions_.bits() & as_candidates(*reported).bits()) != 0;
+    const bool possible = reported && (completions_.bits() & as_candidates(*reported).bits()) != 0;
     result_.reported_contradicted = reported && !possible;
     result_.not_applicable_refused = declared() && !indicator_.may_be_not_applicable;
 
@@ -383,14 +393,19 @@ bool has_right_type(const measure& measure, const figure_view& view) noexcept {
   if (measure.type != measure_type::ratio && gives_parts(*view.figure)) return false;
   const value_form form = view.figure->value_is;
   switch (measure.type) {
-    case measure_type::ratio: return ratio_has_right_type(measure.ratio, view);
-    case measure_type::count: return count_has_right_type(view);
-    case measure_type::quantity: return is_number(view);
-    case measure_type::yes_no: return form == value_form::absent || form == value_form::boolean;
+    case measure_type::ratio:
+      return ratio_has_right_type(measure.ratio, view);
+    case measure_type::count:
+      return count_has_right_type(view);
+    case measure_type::quantity:
+      return is_number(view);
+    case measure_type::yes_no:
+      return form == value_form::absent || form == value_form::boolean;
     case measure_type::choice:
       return form == value_form::absent ||
              (form == value_form::text && is_declared(measure, text_of(view)));
-    case measure_type::checklist: return checklist_has_right_type(measure, view);
+    case measure_type::checklist:
+      return checklist_has_right_type(measure, view);
   }
   return false;
 }

@@ -90,9 +90,8 @@ class compiler {
   }
 
   void place_nodes() {
-    const auto groups = static_cast<std::size_t>(
-        std::count_if(tree_.begin(), tree_.end(),
-                      [](const visited& each) { return each.node->is_group(); }));
+    const auto groups = static_cast<std::size_t>(std::count_if(
+        tree_.begin(), tree_.end(), [](const visited& each) { return each.node->is_group(); }));
     plan_.indicators_.resize(tree_.size() - groups);
     plan_.groups_.resize(groups);
     for (const visited& each : tree_) {
@@ -267,9 +266,9 @@ class compiler {
     result.conclusion = conclusion_slots_.at(form.written);
     if (form.level_at_least) {
       const std::vector<level>& levels = definition_.conclusions[*result.conclusion].levels;
-      const auto level =
-          std::find_if(levels.begin(), levels.end(),
-                       [&](const xaso::level& each) { return each.code == *form.level_at_least; });
+      const auto level = std::find_if(levels.begin(), levels.end(), [&](const xaso::level& each) {
+        return each.code == *form.level_at_least;
+      });
       result.level = static_cast<std::size_t>(level - levels.begin());
     }
     return {result};

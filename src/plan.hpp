@@ -32,7 +32,7 @@ struct fact_condition {
 /// A group or an indicator where it stands in the tree.
 struct node_place {
   const xaso::node* node = nullptr;
-  std::vector<fact_condition> conditions;  ///< its own and those of the groups above
+  std::vector<fact_condition> conditions;            ///< its own and those of the groups above
   candidates when_not_applicable = candidates::out;  ///< by the policy that governs it
   bool by_policy_of_set = false;  ///< that policy is the set's, not one of a node
 };

@@ -37,8 +37,8 @@ void for_each_element(const membership& among, const standing& at, Visit visit) 
 }
 
 candidates evaluate_form(const compiled_quantified& form, const standing& at) noexcept {
-  bool all_may_pass = true;      // none is surely not met
-  bool all_may_fail = true;      // none is surely met
+  bool all_may_pass = true;  // none is surely not met
+  bool all_may_fail = true;  // none is surely met
   bool all_may_be_out = true;
   candidates any;
   for_each_element(*form.among, at, [&](const element& each) {
@@ -179,9 +179,12 @@ candidates evaluate_form(const compiled_conclusion_form& form, const standing& a
     if (other.result == candidates::out) result = candidates::out;
   }
   switch (form.form->if_not_applicable.value_or(status::not_met)) {
-    case status::met: return result.out_counts_as(candidates::met);
-    case status::undetermined: return result.out_counts_as(candidates::either);
-    default: return result.out_counts_as(candidates::not_met);
+    case status::met:
+      return result.out_counts_as(candidates::met);
+    case status::undetermined:
+      return result.out_counts_as(candidates::either);
+    default:
+      return result.out_counts_as(candidates::not_met);
   }
 }
 
@@ -198,8 +201,7 @@ candidates evaluate_form(const compiled_combined& form, const standing& at) noex
 /// Levels from the best: calls `visit` with each that may hold, up to the first that surely does;
 /// with their number where none surely does.
 template <class Visit>
-void visit_possible_levels(const compiled_conclusion& conclusion, const standing& at,
-                           Visit visit) {
+void visit_possible_levels(const compiled_conclusion& conclusion, const standing& at, Visit visit) {
   for (std::size_t i = 0; i < conclusion.forms.size(); ++i) {
     const candidates holds = evaluate(conclusion.forms[i], at);
     if (holds.may_be_met()) visit(i);
@@ -248,8 +250,7 @@ class because_of {
   }
   void add(const compiled_fact& form) {
     if (!evaluate_form(form, at_).decided()) return;
-    grounds_.push_back(
-        {ground::kind::fact, at_.plan->facts()[form.condition.fact].name, {}});
+    grounds_.push_back({ground::kind::fact, at_.plan->facts()[form.condition.fact].name, {}});
   }
   void add(const compiled_conclusion_form& form) {
     if (!evaluate_form(form, at_).decided()) return;

@@ -80,9 +80,7 @@ std::string_view name(not_applicable_policy policy) noexcept {
   return look_up(names, policy);
 }
 
-candidates both(candidates a, candidates b) noexcept {
-  return combine(a, b, candidates::not_met);
-}
+candidates both(candidates a, candidates b) noexcept { return combine(a, b, candidates::not_met); }
 
 candidates one_of(candidates a, candidates b) noexcept { return combine(a, b, candidates::met); }
 

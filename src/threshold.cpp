@@ -18,8 +18,8 @@ using detail::int128;
 using detail::interval;
 using detail::wide_power_of_ten;
 
-constexpr std::int64_t greatest_count = 1'000'000'000'000'000;        // 10^15
-constexpr std::int64_t greatest_gap = 1'000'000'000'000'000'000;      // 10^18
+constexpr std::int64_t greatest_count = 1'000'000'000'000'000;    // 10^15
+constexpr std::int64_t greatest_gap = 1'000'000'000'000'000'000;  // 10^18
 
 std::strong_ordering compare(int128 a, int128 b) noexcept {
   return a < b   ? std::strong_ordering::less
@@ -30,10 +30,14 @@ std::strong_ordering compare(int128 a, int128 b) noexcept {
 /// Whether what stands in `order` to a bound satisfies it.
 bool satisfies(std::strong_ordering order, comparison how) noexcept {
   switch (how) {
-    case comparison::at_least: return order >= 0;
-    case comparison::more_than: return order > 0;
-    case comparison::at_most: return order <= 0;
-    case comparison::less_than: return order < 0;
+    case comparison::at_least:
+      return order >= 0;
+    case comparison::more_than:
+      return order > 0;
+    case comparison::at_most:
+      return order <= 0;
+    case comparison::less_than:
+      return order < 0;
   }
   return false;
 }
@@ -53,8 +57,7 @@ fraction percentage(decimal numerator, decimal denominator) noexcept {
 /// The fraction less the bound, times the fraction's denominator and 10^scale of the bound: its
 /// sign is that of the comparison. At most 10^36.
 int128 excess(fraction ratio, decimal bound) noexcept {
-  return ratio.numerator * wide_power_of_ten(bound.scale()) -
-         ratio.denominator * bound.mantissa();
+  return ratio.numerator * wide_power_of_ten(bound.scale()) - ratio.denominator * bound.mantissa();
 }
 
 std::strong_ordering compare(fraction ratio, decimal bound) noexcept {
@@ -163,9 +166,9 @@ ratio_intervals intervals_of(const ratio_figure& figure, const ratio_rules& rule
   ratio_intervals result;
   result.numerator = limit(figure.numerator, from_zero);
   result.denominator = limit(figure.denominator, above_zero);
-  const bool zero_allowed = rules.zero.value_or(zero_denominator::undetermined) !=
-                                zero_denominator::undetermined ||
-                            figure.denominator.is_exact();
+  const bool zero_allowed =
+      rules.zero.value_or(zero_denominator::undetermined) != zero_denominator::undetermined ||
+      figure.denominator.is_exact();
   result.zero = zero_allowed && limit(figure.denominator, from_zero).contains_zero() &&
                 result.numerator.contains_zero();
   return result;
@@ -233,9 +236,8 @@ bool whole_between(const ratio_intervals& in, const ratio_rules& rules,
 
 outcomes judge_counts(const ratio_intervals& in, const ratio_rules& rules,
                       const number_requirement& required) noexcept {
-  return outcomes_of(extent_of(in, rules.may_exceed_one), required, [&] {
-    return rules.decimal_parts || whole_between(in, rules, required);
-  });
+  return outcomes_of(extent_of(in, rules.may_exceed_one), required,
+                     [&] { return rules.decimal_parts || whole_between(in, rules, required); });
 }
 
 interval percent_interval(const amount& percent, const ratio_rules& rules) noexcept {
@@ -313,8 +315,7 @@ void more_needed(int128 n, int128 d, const ratio_rules& rules, const number_requ
 void fewer_needed(int128 n, int128 d, const number_requirement& required, gap& out) noexcept {
   const whole_bound bound(*required.upper);
   const int128 fewer = n - bound.greatest(d);
-  out.change =
-      fewer > n || !holds(n - fewer, d, required.lower) ? impossible() : counted(fewer);
+  out.change = fewer > n || !holds(n - fewer, d, required.lower) ? impossible() : counted(fewer);
 
   if (bound.t >= bound.u) {
     out.change_both = impossible();
@@ -365,8 +366,8 @@ const threshold* failing(const number_requirement& required, Compare order) noex
 void percentage_gap(fraction ratio, const threshold& bound, gap& out) noexcept {
   const decimal limit = *bound.limit.value;
   out.fewer = !is_lower(bound.how);
-  out.percentage_points = two_decimals_up(
-      excess(ratio, limit), ratio.denominator * wide_power_of_ten(limit.scale()));
+  out.percentage_points =
+      two_decimals_up(excess(ratio, limit), ratio.denominator * wide_power_of_ten(limit.scale()));
   out.strictly = is_strict(bound.how);
 }
 
@@ -377,8 +378,8 @@ void parts_gap(decimal n, decimal d, const ratio_rules& rules, const number_requ
   percentage_gap(ratio, bound, out);
   if (rules.decimal_parts) {
     const decimal limit = *bound.limit.value;
-    out.difference = wide(magnitude(excess(ratio, limit)),
-                          2 + limit.scale() + n.scale() + d.scale());
+    out.difference =
+        wide(magnitude(excess(ratio, limit)), 2 + limit.scale() + n.scale() + d.scale());
   } else if (out.fewer) {
     fewer_needed(n.mantissa(), d.mantissa(), required, out);
   } else {
@@ -418,8 +419,8 @@ outcomes judge(const ratio_figure& figure, const ratio_rules& rules,
 }
 
 outcomes judge_count(const amount& value, const number_requirement& required) noexcept {
-  const interval values = detail::cut_to_whole(
-      value, {{decimal(0), false}, range_end{decimal(greatest_count), false}});
+  const interval values =
+      detail::cut_to_whole(value, {{decimal(0), false}, range_end{decimal(greatest_count), false}});
   if (values.empty()) return {};
   return outcomes_of(extent_of(values), required, [&] {
     // The bounds are ends of a range themselves: what they leave must hold a whole number.
@@ -439,8 +440,8 @@ outcomes judge_quantity(const amount& value, const number_requirement& required)
   return outcomes_of(extent_of(values), required, everything_between);
 }
 
-gap gap_of(const ratio_figure& figure, const ratio_rules& rules,
-           const number_requirement& required, bool not_met) noexcept {
+gap gap_of(const ratio_figure& figure, const ratio_rules& rules, const number_requirement& required,
+           bool not_met) noexcept {
   gap out;
   if (denominator_is_zero(figure)) return out;
   if (not_met && both_exact(figure)) {
@@ -483,8 +484,7 @@ gap gap_of_count(decimal value, const number_requirement& required) noexcept {
       !satisfies(compare(reached * wide_power_of_ten(other->limit.value->scale()),
                          other->limit.value->mantissa()),
                  other->how);
-  out.change = reached < 0 || breaks_other ? impossible()
-                                           : counted(magnitude(reached - n));
+  out.change = reached < 0 || breaks_other ? impossible() : counted(magnitude(reached - n));
   return out;
 }
 

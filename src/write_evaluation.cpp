@@ -301,10 +301,17 @@ class evaluation_writer {
 
   void write_count(std::string_view key, const gap_count& count) {
     switch (count.form) {
-      case gap_count::kind::absent: break;
-      case gap_count::kind::number: member(key, count.number); break;
-      case gap_count::kind::impossible: member(key, "impossible"); break;
-      case gap_count::kind::beyond_range: member(key, "beyond_range"); break;
+      case gap_count::kind::absent:
+        break;
+      case gap_count::kind::number:
+        member(key, count.number);
+        break;
+      case gap_count::kind::impossible:
+        member(key, "impossible");
+        break;
+      case gap_count::kind::beyond_range:
+        member(key, "beyond_range");
+        break;
     }
   }
 
@@ -340,8 +347,8 @@ class evaluation_writer {
   void write_of_document(const diagnostic& each) {
     json_.begin_object();
     member("code", name(each.what));
-    const bool of_unit = each.what == diagnostic::kind::wrong_level ||
-                         each.what == diagnostic::kind::track_missing;
+    const bool of_unit =
+        each.what == diagnostic::kind::wrong_level || each.what == diagnostic::kind::track_missing;
     if (of_unit) write_identity(evaluation_.measurements().entries()[each.entry].unit);
     member_unless_empty("given", each.given);
     json_.end_object();

@@ -67,9 +67,7 @@ struct conclusion_form {
   std::optional<status> if_not_applicable;  ///< met, not_met or undetermined; empty: not_met
 
   /// Whether it names a conclusion of another set.
-  [[nodiscard]] bool elsewhere() const noexcept {
-    return written.find('#') != std::string::npos;
-  }
+  [[nodiscard]] bool elsewhere() const noexcept { return written.find('#') != std::string::npos; }
 };
 /// `all`, `any`, `not`.
 struct combined_form {

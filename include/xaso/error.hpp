@@ -33,9 +33,9 @@ enum class errc : std::int32_t {
 /// One error.
 struct error {
   errc code = errc::internal;
-  std::string rule;     ///< stable name of the rule that was broken, as in `duplicate_key`
-  std::string message;  ///< one English line: what, why and what to do
-  std::string pointer;  ///< JSON Pointer (RFC 6901) of the place; empty: the whole document
+  std::string rule;        ///< stable name of the rule that was broken, as in `duplicate_key`
+  std::string message;     ///< one English line: what, why and what to do
+  std::string pointer;     ///< JSON Pointer (RFC 6901) of the place; empty: the whole document
   std::size_t offset = 0;  ///< byte offset of the place in the text read
   std::size_t line = 0;    ///< 1-based; 0 where there is no text
   std::size_t column = 0;  ///< 1-based, in code points; 0 where there is no text

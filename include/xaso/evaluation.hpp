@@ -60,7 +60,7 @@ struct diagnostic {
 /// One thing that a conclusion rests on or waits for.
 struct ground {
   enum class kind : std::uint8_t {
-    node,            ///< an indicator or a group
+    node,  ///< an indicator or a group
     fact,
     attribute,
     threshold,       ///< the bound of an indicator, which is not known
@@ -79,9 +79,9 @@ struct ground {
 
 /// The figure of an indicator as it is shown.
 struct shown_value {
-  amount numerator;     ///< ratio
-  amount denominator;   ///< ratio
-  std::string percent;  ///< ratio, exact: cut toward zero, never claiming another verdict
+  amount numerator;      ///< ratio
+  amount denominator;    ///< ratio
+  std::string percent;   ///< ratio, exact: cut toward zero, never claiming another verdict
   amount percent_range;  ///< ratio, where the percentage was given as a range
   /// count, quantity: amount; yes/no: bool; choice: option code; checklist: every item, in order
   std::variant<std::monostate, amount, bool, std::string, std::vector<item_state>> value;

@@ -29,8 +29,7 @@ struct read_limits {
 [[nodiscard]] criteria_set read_criteria(std::string_view json, const read_limits& limits = {});
 
 /// Reads `xaso.measurements/1`; else as `read_criteria`.
-[[nodiscard]] measurements read_measurements(std::string_view json,
-                                             const read_limits& limits = {});
+[[nodiscard]] measurements read_measurements(std::string_view json, const read_limits& limits = {});
 
 /// Canonical text of a set: reads back as an equal one, and is then written as the same bytes.
 /// @returns UTF-8 without insignificant white space, `\n` at the end   @throws std::bad_alloc

@@ -33,10 +33,10 @@ struct checked_items {
   std::vector<std::string> codes;
 };
 
-/// What a figure gives as its value. A number is an `amount` or a decimal's text; which of a text is
-/// meant, a number or an option's code, is known only beside the indicator.
-using figure_value = std::variant<std::monostate, amount, bool, std::string, checked_items,
-                                  item_states>;
+/// What a figure gives as its value. A number is an `amount` or a decimal's text; which of a text
+/// is meant, a number or an option's code, is known only beside the indicator.
+using figure_value =
+    std::variant<std::monostate, amount, bool, std::string, checked_items, item_states>;
 
 /// One figure as it was reported, before it is held against an indicator.
 struct figure {

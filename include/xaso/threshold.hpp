@@ -140,13 +140,13 @@ struct gap_count {
 ///
 /// In the units of the indicator: people, households, enterprises. What does not apply is absent.
 struct gap {
-  bool fewer = false;           ///< what fails is the upper bound: fewer are needed, not more
-  gap_count change;             ///< more (fewer) needed, the denominator fixed
-  gap_count change_both;        ///< more (fewer) needed when the denominator changes with it
-  gap_count needed;             ///< the numerator needed at this denominator
+  bool fewer = false;     ///< what fails is the upper bound: fewer are needed, not more
+  gap_count change;       ///< more (fewer) needed, the denominator fixed
+  gap_count change_both;  ///< more (fewer) needed when the denominator changes with it
+  gap_count needed;       ///< the numerator needed at this denominator
   std::optional<wide_decimal> difference;  ///< short by (over by): quantities and decimal parts
   std::optional<wide_decimal> percentage_points;  ///< away from zero at two decimals
-  bool strictly = false;        ///< the bound itself is not enough
+  bool strictly = false;                          ///< the bound itself is not enough
 
   /// Whether there is nothing to say.
   [[nodiscard]] bool empty() const noexcept {

@@ -27,9 +27,9 @@ BOOST_AUTO_TEST_CASE(has_the_form_of_a_name) {
 }
 
 BOOST_AUTO_TEST_CASE(sorts_as_people_number) {
-  const std::vector<std::string> sorted{"1",      "1.1", "1.1.1", "1.2",   "2",  "3.9",
-                                        "3.10",   "3.10.1", "3.9a", "3.A",  "3.health-record",
-                                        "10",     "A",   "a",     "a.1"};
+  const std::vector<std::string> sorted{
+      "1",    "1.1", "1.1.1",           "1.2", "2", "3.9", "3.10", "3.10.1",
+      "3.9a", "3.A", "3.health-record", "10",  "A", "a",   "a.1"};
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     for (std::size_t j = 0; j < sorted.size(); ++j) {
       const int order = xaso::compare_codes(sorted[i], sorted[j]);

@@ -15,18 +15,16 @@ namespace {
 /// unit entry after its identity.
 xaso::evaluation evaluate(std::string_view criteria, std::string_view conclusions,
                           std::string_view unit) {
-  const std::string set =
-      std::string(R"({"format": "xaso.criteria/1", "id": "test", "version": "1",
+  const std::string set = std::string(R"({"format": "xaso.criteria/1", "id": "test", "version": "1",
         "title": {"vi": "Thử"}, "applies_to": "commune",
         "facts": [{"name": "ward", "title": {"vi": "Là phường"}}],
         "policies": {"not_applicable": "excluded", "source": {"certainty": "choice"}},
-        "criteria": )") +
-      std::string(criteria) + R"(, "conclusions": )" + std::string(conclusions) + "}";
-  const std::string figures =
-      std::string(R"({"format": "xaso.measurements/1", "criteria": "test",
+        "criteria": )") + std::string(criteria) +
+                          R"(, "conclusions": )" + std::string(conclusions) + "}";
+  const std::string figures = std::string(R"({"format": "xaso.measurements/1", "criteria": "test",
         "period": {"from": "2023-01-01", "to": "2023-12-31"},
         "units": [{"unit": {"code_system": "test", "code": "1"}, "track": "self", )") +
-      std::string(unit) + "}]}";
+                              std::string(unit) + "}]}";
   return xaso::evaluator(xaso::read_criteria(set)).evaluate(xaso::read_measurements(figures));
 }
 
@@ -140,7 +138,7 @@ BOOST_AUTO_TEST_CASE(a_verdict_is_as_certain_as_the_weakest_it_rests_on) {
   };
   BOOST_TEST((certainty_of("20") == xaso::certainty::inferred));  // by the lower bound alone
   BOOST_TEST((certainty_of("95") == xaso::certainty::choice));
-  BOOST_TEST((certainty_of("50") == xaso::certainty::choice));    // by both
+  BOOST_TEST((certainty_of("50") == xaso::certainty::choice));  // by both
   BOOST_TEST((certainty_of("null") == xaso::certainty::attested));
   BOOST_TEST((certainty_of(R"({"reported": "met"})") == xaso::certainty::attested));
   // By the policy of the set, whose source is a choice.
@@ -149,7 +147,8 @@ BOOST_AUTO_TEST_CASE(a_verdict_is_as_certain_as_the_weakest_it_rests_on) {
 
 BOOST_AUTO_TEST_CASE(diagnostics_stand_by_code_and_keep_their_place) {
   const xaso::evaluation evaluation = evaluate(
-      ratio, "[]", R"("values": {"10": 5, "1": {"numerator": 6, "denominator": 5, "reported": "met"}})");
+      ratio, "[]",
+      R"("values": {"10": 5, "1": {"numerator": 6, "denominator": 5, "reported": "met"}})");
   const std::vector<xaso::diagnostic> found = evaluation.unit(0).diagnostics();
   BOOST_REQUIRE(found.size() == 2U);
   BOOST_TEST(found[0].at == "1");

@@ -230,13 +230,14 @@ BOOST_AUTO_TEST_CASE(tracks_lie_over_each_other_figure_by_figure) {
   asked.track = track::appraised;
   const xaso::evaluation evaluation = evaluate(builder.build(), asked);
   const xaso::unit_answer unit = evaluation.unit(0);
-  BOOST_TEST((unit.status(0) == xaso::status::not_met));       // 3.9: the review's
+  BOOST_TEST((unit.status(0) == xaso::status::not_met));        // 3.9: the review's
   BOOST_TEST((unit.reason(1) == xaso::reason::missing_value));  // 3.10: taken back
 }
 
 BOOST_AUTO_TEST_CASE(any_number_of_threads_may_use_one) {
   auto builder = document();
-  for (int i = 0; i < 100; ++i) builder.unit(entry(std::to_string(i))).figure("3.9", counts(i, 100));
+  for (int i = 0; i < 100; ++i)
+    builder.unit(entry(std::to_string(i))).figure("3.9", counts(i, 100));
   const measurements from = builder.build();
   const xaso::evaluator evaluator(xaso::criteria_set::create(small_definition()));
   const std::string expected = write_evaluation(evaluator.evaluate(from));

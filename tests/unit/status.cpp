@@ -73,8 +73,8 @@ BOOST_AUTO_TEST_CASE(what_is_out_counts_by_the_policy) {
   using xaso::not_applicable_policy;
   const candidates perhaps = candidates::met | candidates::out;
   BOOST_TEST((perhaps.out_counts_as(counts_as(not_applicable_policy::met)) == candidates::met));
-  BOOST_TEST((perhaps.out_counts_as(counts_as(not_applicable_policy::not_met)) ==
-              candidates::either));
+  BOOST_TEST(
+      (perhaps.out_counts_as(counts_as(not_applicable_policy::not_met)) == candidates::either));
   BOOST_TEST((perhaps.out_counts_as(counts_as(not_applicable_policy::excluded)) == perhaps));
   BOOST_TEST((perhaps.out_counts_as(counts_as(not_applicable_policy::rescaled)) == perhaps));
 }

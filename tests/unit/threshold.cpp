@@ -84,10 +84,14 @@ bool holds(std::int64_t n, std::int64_t d, const threshold& bound) {
   const std::int64_t left = n * 10000;
   const std::int64_t right = d * hundredths;
   switch (bound.how) {
-    case comparison::at_least: return left >= right;
-    case comparison::more_than: return left > right;
-    case comparison::at_most: return left <= right;
-    case comparison::less_than: return left < right;
+    case comparison::at_least:
+      return left >= right;
+    case comparison::more_than:
+      return left > right;
+    case comparison::at_most:
+      return left <= right;
+    case comparison::less_than:
+      return left < right;
   }
   return false;
 }
@@ -225,8 +229,8 @@ BOOST_AUTO_TEST_CASE(finds_a_lattice_point_between_two_bounds_or_none) {
   BOOST_TEST(judge(counts(range(1, 2), range(4, 5)), rules, thin).has(bit::below));
   BOOST_TEST(!judge(counts(range(1, 2), range(4, 5)), rules, thin).has(bit::met));
   BOOST_TEST(judge(counts(range(1, 2), range(4, 6)), rules, thin).has(bit::met));
-  BOOST_TEST(judge(counts(range(1, {}), range(1'000'000'000'000'000 - 2, {})), rules, thin)
-                 .has(bit::met));
+  BOOST_TEST(
+      judge(counts(range(1, {}), range(1'000'000'000'000'000 - 2, {})), rules, thin).has(bit::met));
   // No fraction with a denominator below 10^6 lies strictly between these.
   const number_requirement none{bound(comparison::more_than, "33.333333333"),
                                 bound(comparison::less_than, "33.333333334")};
@@ -247,8 +251,8 @@ BOOST_AUTO_TEST_CASE(judges_a_percentage_where_a_count_is_missing) {
   BOOST_TEST(judge({amount(), amount(), amount(of("100.1"))}, rules, at_least("75")).empty());
   ratio_rules exceeding;
   exceeding.may_exceed_one = true;
-  BOOST_TEST((judge({amount(), amount(), amount(of("100.1"))}, exceeding, at_least("75")) ==
-              bit::met));
+  BOOST_TEST(
+      (judge({amount(), amount(), amount(of("100.1"))}, exceeding, at_least("75")) == bit::met));
 }
 
 BOOST_AUTO_TEST_CASE(decimal_parts_take_every_value_between) {
@@ -265,13 +269,13 @@ BOOST_AUTO_TEST_CASE(decimal_parts_take_every_value_between) {
 BOOST_AUTO_TEST_CASE(judges_counts_and_quantities) {
   BOOST_TEST((judge_count(decimal(3), between("2", "4")) == bit::met));
   BOOST_TEST((judge_count(range(1, 2), at_least("3")) == bit::below));
-  BOOST_TEST((judge_count(amount(range_end{of("2.2"), false}, range_end{of("2.8"), false}),
-                          at_least("1")))
-                 .empty());
+  BOOST_TEST(
+      (judge_count(amount(range_end{of("2.2"), false}, range_end{of("2.8"), false}), at_least("1")))
+          .empty());
   BOOST_TEST((judge_count(amount(range_end{of("2.2"), false}, {}), at_least("3")) == bit::met));
   BOOST_TEST((judge_count(range({}, -1), at_least("3"))).empty());
-  BOOST_TEST((judge_count(range(0, 10), {bound(comparison::more_than, "4"),
-                                         bound(comparison::less_than, "5")}) ==
+  BOOST_TEST((judge_count(range(0, 10),
+                          {bound(comparison::more_than, "4"), bound(comparison::less_than, "5")}) ==
               (outcomes(bit::below) | bit::above)));
   BOOST_TEST((judge_quantity(of("-0.1"), less_than("0")) == bit::met));
   BOOST_TEST((judge_quantity(decimal(0), less_than("0")) == bit::above));
@@ -363,8 +367,7 @@ BOOST_AUTO_TEST_CASE(quantities_and_decimal_parts_say_the_exact_difference) {
   BOOST_TEST(none.fewer);
   ratio_rules rules;
   rules.decimal_parts = true;
-  const xaso::gap parts =
-      gap_of(counts(of("12.5"), decimal(40)), rules, at_least("70"), true);
+  const xaso::gap parts = gap_of(counts(of("12.5"), decimal(40)), rules, at_least("70"), true);
   BOOST_TEST(parts.difference->to_string() == "15.5");
   BOOST_TEST(parts.percentage_points->to_string() == "38.75");
   BOOST_TEST((parts.needed == gap_count{}));
@@ -374,9 +377,7 @@ BOOST_AUTO_TEST_CASE(counts_need_whole_numbers) {
   const auto change = [](std::int64_t value, const number_requirement& required) {
     return xaso::gap_of_count(decimal(value), required).change;
   };
-  const auto number = [](std::int64_t value) {
-    return gap_count{gap_count::kind::number, value};
-  };
+  const auto number = [](std::int64_t value) { return gap_count{gap_count::kind::number, value}; };
   BOOST_TEST((change(2, at_least("3")) == number(1)));
   BOOST_TEST((change(2, at_least("2.5")) == number(1)));
   BOOST_TEST((change(2, more_than("2")) == number(1)));
@@ -414,7 +415,7 @@ BOOST_AUTO_TEST_CASE(a_percentage_may_differ_by_less_than_a_unit_of_its_last_dec
   const auto contradicted = [](std::string_view percent, std::int64_t n, std::int64_t d) {
     return xaso::contradicts(of(percent), decimal(n), decimal(d));
   };
-  BOOST_TEST(!contradicted("22.7", 1204, 5310));   // 22.674…
+  BOOST_TEST(!contradicted("22.7", 1204, 5310));  // 22.674…
   BOOST_TEST(!contradicted("22.6", 1204, 5310));
   BOOST_TEST(contradicted("22.8", 1204, 5310));
   BOOST_TEST(contradicted("22.5", 1204, 5310));
