@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
 BLOCK = re.compile(r"^<!-- ([^\n]+?) -->\n```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
-FIRST_SCREEN = 60  # lines, in which both commands must stand with what they print
+FIRST_SCREEN = 60  # lines, in which both commands must stand
 
 
 def is_excerpt(block: str, whole: str) -> bool:
@@ -60,8 +60,6 @@ def faults_of_structure(readme: str) -> list[str]:
     for wanted in ("./dev demo", "./dev test"):
         if wanted not in first:
             found.append(f"README.md: {wanted} is not in its first {FIRST_SCREEN} lines")
-    if not any(re.fullmatch(r"[1-9]\d* passed, 0 failed", line) for line in first):
-        found.append("README.md: what ./dev test prints is not in its first lines")
     return found
 
 
