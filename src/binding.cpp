@@ -47,40 +47,36 @@ struct identity_less {
   }
 };
 
-/// A unit by its entries: the first, and the one on the track asked for.
-struct subject {
-  std::size_t first;
-  std::optional<std::size_t> on_track;
-};
-
-/// The units of a document in the order of their first entries.
-std::vector<subject> subjects(const std::vector<unit_entry>& entries, track track) {
-  std::vector<subject> result;
-  std::map<const unit*, std::size_t, identity_less> known;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const auto [at, is_new] = known.emplace(&entries[i].unit, result.size());
-    if (is_new) result.push_back({i, {}});
-    if (entries[i].track == track) result[at->second].on_track = i;
-  }
-  return result;
-}
-
-std::string_view nearest_fact(const plan& plan, std::string_view name) {
-  std::vector<std::string_view> known;
-  for (const fact_declaration& fact : plan.facts()) known.push_back(fact.name);
-  return nearest(name, known);
+std::vector<std::string_view> names_of_facts(const plan& plan) {
+  std::vector<std::string_view> names;
+  for (const fact_declaration& fact : plan.facts()) names.push_back(fact.name);
+  return names;
 }
 
 }  // namespace
 
+unit_index::unit_index(const std::vector<unit_entry>& entries) {
+  std::map<const unit*, std::size_t, identity_less> known;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto [at, is_new] = known.emplace(&entries[i].unit, units_.size());
+    if (is_new) units_.push_back({i, {}});
+    units_[at->second].on_track[static_cast<std::size_t>(entries[i].track)] = i;
+    unit_of_.push_back(at->second);
+  }
+}
+
 binding::binding(const plan& plan, const xaso::measurements& measurements, const question& asked)
-    : measurements_(measurements), data_(&measurements_.data()), width_(plan.indicators().size()) {
+    : measurements_(measurements),
+      data_(&measurements_.data()),
+      units_(measurements_.entries()),
+      width_(plan.indicators().size()) {
   check_set(plan, asked);
   check_force(plan);
   choose_rows(plan, asked.track);
   cells_.assign(rows_.size() * width_, no_figure);
   const std::vector<std::uint32_t> slots = slots_of(plan, *data_);
-  for (std::size_t row = 0; row < rows_.size(); ++row) bind_row(plan, slots, row);
+  std::vector<std::size_t> said(slots.size(), 0);
+  for (std::size_t row = 0; row < rows_.size(); ++row) bind_row(plan, slots, said, row);
 }
 
 void binding::check_set(const plan& plan, const question& asked) {
@@ -116,16 +112,17 @@ void binding::choose_rows(const plan& plan, track track) {
   };
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (entries[i].track == track && has_level(i)) {
-      rows_.push_back({i, fact_values(plan.facts().size()), {}});
+      rows_.push_back({i, fact_values(plan.facts().size()), {}, {}});
     }
   }
 
   std::vector<diagnostic> missing;
   bool on_track = false;
-  for (const auto& [first, found] : subjects(entries, track)) {
+  for (const unit_index::unit_entries& unit : units_.units()) {
+    const std::optional<std::size_t> found = unit.on_track[static_cast<std::size_t>(track)];
     on_track = on_track || found;
     diagnostic odd;
-    odd.entry = found.value_or(first);
+    odd.entry = found.value_or(unit.first);
     if (!has_level(odd.entry)) {
       odd.what = diagnostic::kind::wrong_level;
       odd.given = name(*entries[odd.entry].unit.level);
@@ -157,19 +154,15 @@ void binding::refuse_missing_track(track track) const {
 std::vector<std::size_t> binding::layers(std::size_t entry) const {
   const auto& entries = measurements_.entries();
   std::vector<std::size_t> result{entry};
-  while (entries[result.back()].based_on) {
-    const unit_entry& above = entries[result.back()];
-    const auto base = std::find_if(entries.begin(), entries.end(), [&](const unit_entry& each) {
-      return each.track == *above.based_on && same_identity(each.unit, above.unit);
-    });
-    result.push_back(static_cast<std::size_t>(base - entries.begin()));
+  while (const auto base = entries[result.back()].based_on) {
+    result.push_back(units_.entry_on(result.back(), *base));
   }
   std::reverse(result.begin(), result.end());
   return result;
 }
 
 void binding::bind_row(const plan& plan, const std::vector<std::uint32_t>& slots,
-                       std::size_t index) {
+                       std::vector<std::size_t>& said, std::size_t index) {
   bound_row& row = rows_[index];
   for (const std::size_t layer : layers(row.entry)) {
     bind_facts(plan, row, measurements_.entries()[layer]);
@@ -180,40 +173,31 @@ void binding::bind_row(const plan& plan, const std::vector<std::uint32_t>& slots
         lay_over(cells_[index * width_ + slot], i);
         continue;
       }
-      diagnostic unknown;
+      if (std::exchange(said[figure.code], index + 1) == index + 1) continue;  // said before
+      diagnostic& unknown = row.unknown.emplace_back();
       unknown.what =
           slot == group_slot ? diagnostic::kind::not_an_indicator : diagnostic::kind::unknown_code;
       unknown.at = data_->codes[figure.code];
       unknown.entry = row.entry;
       unknown.offset = figure.offset;
-      const bool said = std::any_of(row.unknown.begin(), row.unknown.end(), [&](const auto& each) {
-        return each.at == unknown.at && each.what == unknown.what;
-      });
-      if (!said) row.unknown.push_back(std::move(unknown));
-    }
-  }
-  for (diagnostic& unknown : row.unknown) {
-    if (unknown.what == diagnostic::kind::unknown_fact) {
-      unknown.nearest = nearest_fact(plan, unknown.at);
     }
   }
 }
 
 void binding::bind_facts(const plan& plan, bound_row& row, const unit_entry& entry) const {
+  std::vector<std::string_view> known;
   for (const fact_statement& fact : entry.facts) {
     if (const auto slot = plan.fact_slot(fact.name)) {
       row.facts[*slot] = fact.is;
       continue;
     }
-    const bool said = std::any_of(row.unknown.begin(), row.unknown.end(), [&](const auto& each) {
-      return each.what == diagnostic::kind::unknown_fact && each.at == fact.name;
-    });
-    if (said) continue;
-    diagnostic unknown;
+    if (!row.unknown_facts.insert(fact.name).second) continue;  // said before
+    if (known.empty()) known = names_of_facts(plan);
+    diagnostic& unknown = row.unknown.emplace_back();
     unknown.what = diagnostic::kind::unknown_fact;
     unknown.at = fact.name;
     unknown.entry = row.entry;
-    row.unknown.push_back(std::move(unknown));
+    unknown.nearest = nearest(fact.name, known);
   }
 }
 

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "judge.hpp"
@@ -15,6 +18,29 @@
 #include "xaso/evaluation.hpp"
 
 namespace xaso::detail {
+
+/// The entries of a document by the identity of their units.
+class unit_index {
+ public:
+  /// One unit: its first entry, and its entry on each track.
+  struct unit_entries {
+    std::size_t first = 0;
+    std::array<std::optional<std::size_t>, 3> on_track;
+  };
+
+  explicit unit_index(const std::vector<unit_entry>& entries);
+
+  /// In the order of their first entries.
+  [[nodiscard]] const std::vector<unit_entries>& units() const noexcept { return units_; }
+  /// The entry on `track` of the unit of `entry`; it must have one.
+  [[nodiscard]] std::size_t entry_on(std::size_t entry, track track) const noexcept {
+    return *units_[unit_of_[entry]].on_track[static_cast<std::size_t>(track)];
+  }
+
+ private:
+  std::vector<unit_entries> units_;
+  std::vector<std::size_t> unit_of_;  ///< by entry
+};
 
 /// The units of a document that are evaluated on one track, with their figures by slot.
 class binding {
@@ -45,6 +71,7 @@ class binding {
     std::size_t entry = 0;
     fact_values facts;
     std::vector<diagnostic> unknown;
+    std::unordered_set<std::string_view> unknown_facts;  ///< those among them
   };
   /// A figure laid over another, with what it keeps of it.
   struct merged_figure {
@@ -56,13 +83,16 @@ class binding {
   void check_force(const plan& plan);
   void choose_rows(const plan& plan, track track);
   void refuse_missing_track(track track) const;
-  void bind_row(const plan& plan, const std::vector<std::uint32_t>& slots, std::size_t index);
+  /// @param said  by code: one more than the row that last named it as unknown
+  void bind_row(const plan& plan, const std::vector<std::uint32_t>& slots,
+                std::vector<std::size_t>& said, std::size_t index);
   void lay_over(std::uint32_t& cell, std::uint32_t figure);
   void bind_facts(const plan& plan, bound_row& row, const unit_entry& entry) const;
   [[nodiscard]] std::vector<std::size_t> layers(std::size_t entry) const;
 
   xaso::measurements measurements_;
   const measurement_data* data_;
+  unit_index units_;
   std::size_t width_ = 0;
   std::vector<bound_row> rows_;
   /// [row][indicator]: index into the document's figures, or past them into `merged_`.

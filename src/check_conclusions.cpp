@@ -195,6 +195,7 @@ class circle_check {
 
   // The way from the conclusion referred to, back to itself.
   void add(const conclusion_reference& reference) const {
+    if (context_.errors.full()) return;
     const std::vector<conclusion>& conclusions = context_.definition.conclusions;
     std::string circle;
     bool inside = false;

@@ -100,6 +100,7 @@ void check_bound(const measure& measure, const threshold& bound, const rule_plac
     check_count(bound.limit, bound.how, at, errors);
   } else if (measure.type == measure_type::quantity) {
     check_sources(bound.limit.sources, at, errors);
+    check_digits(bound.limit, at, errors);
   } else if (measure.ratio.may_exceed_one) {
     check_percent(bound.limit, bound.how, {true, "at least 0"}, at, errors);
   } else {

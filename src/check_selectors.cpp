@@ -94,7 +94,8 @@ class selector_check {
                                                 const rule_place& at) const {
     const auto node = index_.node(code);
     if (!node) {
-      errors_.add(fault::unknown_node, at.pointer(), {code, index_.node_hint(code)});
+      if (!errors_.full())
+        errors_.add(fault::unknown_node, at.pointer(), {code, index_.node_hint(code)});
     } else if (!scope_.nodes.holds(*node)) {
       errors_.add(fault::node_not_below, at.pointer(), {code});
     } else {

@@ -134,7 +134,7 @@ void check_sources(const sources& sources, const rule_place& at, error_list& err
 
 void check_condition(const rule_context& context, const condition& condition,
                      const rule_place& at) {
-  if (context.index.has_fact(condition.fact)) return;
+  if (context.index.has_fact(condition.fact) || context.errors.full()) return;
   context.errors.add(fault::unknown_fact, (at / "fact").pointer(),
                      {condition.fact, context.index.fact_hint(condition.fact)});
 }
@@ -152,12 +152,21 @@ void check_percent(const bound& bound, comparison how, const percent_range& rang
   }
 }
 
+void check_digits(const bound& bound, const rule_place& at, error_list& errors) {
+  if (!bound.value) return;
+  if (bound.value->digits() > decimal::max_digits || bound.value->scale() > decimal::max_scale) {
+    errors.add(fault::number_too_long, at.pointer(),
+               {bound.value->to_string(), std::to_string(decimal::max_digits)});
+  }
+}
+
 void check_count(const bound& bound, comparison how, const rule_place& at, error_list& errors) {
   check_sources(bound.sources, at, errors);
   if (!bound.value) return;
   if (bound.value->is_negative()) {
     errors.add(fault::negative_count, at.pointer(), {quoted(how), bound.value->to_string()});
   }
+  check_digits(bound, at, errors);
 }
 
 void code_register::add(std::string_view code, const rule_place& at, error_list& errors) {

@@ -81,6 +81,8 @@ struct percent_range {
 };
 void check_percent(const bound& bound, comparison how, const percent_range& range,
                    const rule_place& at, error_list& errors);
+/// A number made by hand may have more digits than a document's.
+void check_digits(const bound& bound, const rule_place& at, error_list& errors);
 void check_count(const bound& bound, comparison how, const rule_place& at, error_list& errors);
 
 /// The codes of one kind of thing: each well formed, none twice, none like another.

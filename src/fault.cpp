@@ -141,6 +141,8 @@ constexpr std::array<fault_text, static_cast<std::size_t>(count_)> catalogue{{
     {not_of_its_type, errc::argument, "not_of_its_type", "{0} is none of the values of its type"},
     {text_not_utf8, errc::argument, "text_not_utf8",
      "{0} is not UTF-8; convert it before it is added"},
+    {spent_builder, errc::argument, "spent_builder",
+     "this builder has handed over what it built; begin with a new one"},
     {other_criteria, errc::mismatch, "other_criteria",
      "the measurements are for the set \"{0}\", not for \"{1}\"; allow it if that is meant"},
     {no_unit_on_track, errc::mismatch, "no_unit_on_track",

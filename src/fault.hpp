@@ -82,6 +82,7 @@ enum class fault : std::uint16_t {
   figure_without_unit,
   not_of_its_type,
   text_not_utf8,
+  spent_builder,
   // A set and measurements together.
   other_criteria,
   no_unit_on_track,

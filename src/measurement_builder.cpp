@@ -81,11 +81,13 @@ class value_check {
     }
   }
   void number(const std::string& at, decimal value) {
-    if (value.digits() > decimal::max_digits) {
+    if (value.digits() > decimal::max_digits || value.scale() > decimal::max_scale) {
       fail(at, {fault::number_too_long, value.to_string(), std::to_string(decimal::max_digits)});
     }
   }
   void range(const std::string& at, const amount& range) {
+    if (range.lower) number(at, range.lower->value);
+    if (range.upper) number(at, range.upper->value);
     if (const auto broken = broken_by_range(range)) fail(at, *broken);
   }
   /// A numerator or denominator.
@@ -316,6 +318,17 @@ void measurements::builder::state::pack_detail(const std::string& at, const xaso
   data.details.push_back(std::move(rare));
 }
 
+namespace {
+
+void require_unspent(const void* state) {
+  if (state != nullptr) return;
+  detail::error_list errors;
+  errors.add(detail::fault::spent_builder, "");
+  errors.raise();
+}
+
+}  // namespace
+
 measurements::builder::builder(std::string criteria, xaso::period period,
                                std::optional<int> target_year)
     : state_(std::make_unique<state>()) {
@@ -326,18 +339,21 @@ measurements::builder::builder(builder&&) noexcept = default;
 measurements::builder& measurements::builder::operator=(builder&&) noexcept = default;
 
 measurements::builder& measurements::builder::unit(unit_entry entry) {
+  require_unspent(state_.get());
   state_->add_unit(std::move(entry));
   return *this;
 }
 
 measurements::builder& measurements::builder::figure(std::string_view code,
                                                      const xaso::figure& figure) {
+  require_unspent(state_.get());
   state_->add_figure(code, figure);
   return *this;
 }
 
 measurements measurements::builder::build() {
-  const std::unique_ptr<state> built = std::exchange(state_, std::make_unique<state>());
+  const std::unique_ptr<state> built = std::exchange(state_, nullptr);
+  require_unspent(built.get());
   detail::check_entries(built->data, {}, built->errors);
   built->errors.raise();
   return detail::wrap(std::make_shared<const detail::measurement_data>(std::move(built->data)));

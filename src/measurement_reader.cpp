@@ -360,7 +360,10 @@ void measurement_reader::end_members(const container& closed) {
   const bool all_compare = std::all_of(members_.begin(), members_.end(), [](const member& one) {
     return comparison_named(one.name).has_value();
   });
-  if (may_be_items && (members_.empty() || !all_compare)) {
+  const bool all_states = std::all_of(members_.begin(), members_.end(), [](const member& one) {
+    return one.is == member::kind::state;
+  });
+  if (may_be_items && (all_states || !all_compare)) {
     end_items();
   } else {
     end_range(closed);

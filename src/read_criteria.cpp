@@ -48,6 +48,7 @@ constexpr std::array<std::string_view, 3> policy_keys{"not_applicable", "roundin
 std::optional<criteria_definition> criteria_reader::read(json_value root) {
   if (!has_format(root)) return std::nullopt;
   const schema_object object(in_, root, set_keys);
+  if (const auto schema = object.find("$schema")) static_cast<void>(in_.string(*schema));
   criteria_definition set;
   if (const auto format = object.require("format")) in_.only_word(*format, format_read);
   if (const auto id = object.require("id")) set.id = in_.string(*id).value_or("");

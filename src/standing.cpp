@@ -404,7 +404,8 @@ std::vector<std::size_t> open_facts(const std::vector<fact_condition>& condition
                                     const fact_values& facts) {
   std::vector<std::size_t> open;
   for (const fact_condition& condition : conditions) {
-    if (!facts[condition.fact]) open.push_back(condition.fact);
+    const bool said = std::find(open.begin(), open.end(), condition.fact) != open.end();
+    if (!facts[condition.fact] && !said) open.push_back(condition.fact);
   }
   return open;
 }

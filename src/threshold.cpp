@@ -460,6 +460,7 @@ gap gap_of(const ratio_figure& figure, const ratio_rules& rules, const number_re
   }
   if (figure.denominator.is_exact() && !rules.decimal_parts && !required.has_unknown()) {
     const bool upper_fails = judge(figure, rules, required).only(outcomes::bit::above);
+    out.fewer = upper_fails || !required.lower;
     out.needed = needed_at(figure.denominator.exact.mantissa(), upper_fails, rules, required);
   }
   return out;

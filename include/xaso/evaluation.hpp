@@ -124,7 +124,8 @@ struct conclusion_answer {
 
   /// The level reached; null where none is, or where it is still open.
   [[nodiscard]] const level* reached() const noexcept {
-    return candidates.size() == 1 ? candidates.front() : nullptr;
+    const bool decided = status == xaso::status::met && candidates.size() == 1;
+    return decided ? candidates.front() : nullptr;
   }
 };
 

@@ -21,7 +21,7 @@ class evaluator {
   /// Evaluates every unit that has the track asked for.
   /// @throws failure (mismatch) when the measurements were made for another set and the caller does
   ///         not allow it, or no unit has the track asked for
-  /// @complexity O(units × nodes)   @threads safe   @since 0.1
+  /// @complexity O(units × (nodes + members of all forms))   @threads safe   @since 0.1
   [[nodiscard]] evaluation evaluate(const measurements& measurements,
                                     const question& asked = {}) const;
 

@@ -26,7 +26,7 @@ namespace xaso {
 /// The same for a conclusion: what it rests on, or what it waits for.
 /// At most five things of a kind are named, the rest is counted.
 /// @param set  the set the conclusion is of: titles of what is named are taken from it
-/// @throws std::bad_alloc   @complexity O(nodes)   @since 0.1
+/// @throws std::bad_alloc   @complexity O(nodes × what is named)   @since 0.1
 [[nodiscard]] std::string explain(const conclusion_answer& answer, const criteria_set& set,
                                   language language);
 

@@ -31,7 +31,8 @@ struct read_limits {
 /// Reads `xaso.measurements/1`; else as `read_criteria`.
 [[nodiscard]] measurements read_measurements(std::string_view json, const read_limits& limits = {});
 
-/// Canonical text of a set: reads back as an equal one, and is then written as the same bytes.
+/// Canonical text of a set: reads back as an equal one, within the reader's limits, and is
+/// then written as the same bytes.
 /// @returns UTF-8 without insignificant white space, `\n` at the end   @throws std::bad_alloc
 [[nodiscard]] std::string write_criteria(const criteria_set& set);
 

@@ -115,7 +115,7 @@ class measurements::builder {
   /// Adds a figure to the entry begun last.
   builder& figure(std::string_view code, const xaso::figure& figure);
 
-  /// Validates and hands over; the builder is empty afterwards.
+  /// Validates and hands over; the builder is spent afterwards, and refuses every further call.
   /// @throws failure with every error found (first 100), each with the JSON Pointer that its place
   ///         has in a measurements document   @since 0.1
   [[nodiscard]] measurements build();

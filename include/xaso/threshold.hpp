@@ -140,7 +140,7 @@ struct gap_count {
 ///
 /// In the units of the indicator: people, households, enterprises. What does not apply is absent.
 struct gap {
-  bool fewer = false;     ///< what fails is the upper bound: fewer are needed, not more
+  bool fewer = false;     ///< the upper bound is what fails or what counts: fewer, not more
   gap_count change;       ///< more (fewer) needed, the denominator fixed
   gap_count change_both;  ///< more (fewer) needed when the denominator changes with it
   gap_count needed;       ///< the numerator needed at this denominator

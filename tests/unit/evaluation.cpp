@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "xaso/evaluator.hpp"
+#include "xaso/explain.hpp"
 #include "xaso/json.hpp"
 
 namespace {
@@ -143,6 +144,38 @@ BOOST_AUTO_TEST_CASE(a_verdict_is_as_certain_as_the_weakest_it_rests_on) {
   BOOST_TEST((certainty_of(R"({"reported": "met"})") == xaso::certainty::attested));
   // By the policy of the set, whose source is a choice.
   BOOST_TEST((certainty_of(R"({"not_applicable": "không có"})") == xaso::certainty::choice));
+}
+
+BOOST_AUTO_TEST_CASE(an_open_condition_leaves_even_a_sure_level_open) {
+  const xaso::evaluation evaluation = evaluate(
+      R"([{"code": "1", "title": {"vi": "a"}, "measure": {"type": "yes_no"}, "require": {"is": true}}])",
+      R"([{"code": "level", "title": {"vi": "Mức"}, "applies_when": {"fact": "ward", "is": true},
+           "levels": [{"code": "good", "title": {"vi": "Tốt"}, "when": {"all_met": "*"}}]}])",
+      R"("values": {"1": true})");
+  const xaso::conclusion_answer answer = evaluation.unit(0).conclusion(0);
+  BOOST_TEST((answer.status == xaso::status::undetermined));
+  BOOST_TEST(answer.reached() == nullptr);
+  BOOST_TEST(answer.candidates.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(an_upper_bound_says_how_many_at_most) {
+  const xaso::evaluation evaluation = evaluate(
+      R"([{"code": "1", "title": {"vi": "a"}, "measure": {"type": "ratio"}, "require": {"at_most": 5}}])",
+      "[]", R"("values": {"1": {"denominator": 1000}})");
+  const xaso::indicator_answer answer = evaluation.unit(0).indicator(0);
+  BOOST_TEST(answer.gap.needed.number == 50);
+  BOOST_TEST(answer.gap.fewer);
+  BOOST_TEST(explain(answer, evaluation.criteria(), xaso::language::en).find("at least") ==
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_fact_that_two_conditions_ask_for_is_missing_once) {
+  const xaso::evaluation evaluation = evaluate(
+      R"([{"code": "1", "title": {"vi": "Nhóm"}, "applies_when": {"fact": "ward", "is": true}, "children": [
+             {"code": "1.1", "title": {"vi": "a"}, "measure": {"type": "yes_no"}, "require": {"is": true},
+              "applies_when": {"fact": "ward", "is": true}}]}])",
+      "[]", R"("values": {"1.1": true})");
+  BOOST_TEST(evaluation.unit(0).indicator(0).missing_facts.size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(diagnostics_stand_by_code_and_keep_their_place) {

@@ -234,6 +234,23 @@ BOOST_AUTO_TEST_CASE(tracks_lie_over_each_other_figure_by_figure) {
   BOOST_TEST((unit.reason(1) == xaso::reason::missing_value));  // 3.10: taken back
 }
 
+BOOST_AUTO_TEST_CASE(conclusions_may_refer_to_each_other_in_a_long_chain) {
+  xaso::criteria_definition definition = small_definition();
+  for (int i = 0; i < 50'000; ++i) {
+    xaso::conclusion link;
+    link.code = "k" + std::to_string(i);
+    link.title.vi = "Mắt xích";
+    const std::string next = i + 1 < 50'000 ? "k" + std::to_string(i + 1) : "all";
+    link.when = xaso::form{xaso::conclusion_form{next, {}, {}}};
+    definition.conclusions.push_back(std::move(link));
+  }
+  auto builder = document();
+  builder.unit(entry("1")).figure("3.9", counts(1, 2)).figure("3.10", counts(1, 2));
+  const xaso::evaluation evaluation =
+      xaso::evaluator(xaso::criteria_set::create(std::move(definition))).evaluate(builder.build());
+  BOOST_TEST((evaluation.unit(0).conclusion(1).status == xaso::status::met));
+}
+
 BOOST_AUTO_TEST_CASE(any_number_of_threads_may_use_one) {
   auto builder = document();
   for (int i = 0; i < 100; ++i)

@@ -196,11 +196,15 @@ BOOST_AUTO_TEST_CASE(refuses_a_figure_before_any_unit) {
   check_errors(builder, {"figure_without_unit "});
 }
 
-BOOST_AUTO_TEST_CASE(is_empty_after_building) {
+BOOST_AUTO_TEST_CASE(is_spent_after_building) {
+  const auto spent = [](const xaso::failure& failure) {
+    return failure.errors().front().rule == "spent_builder";
+  };
   xaso::measurements::builder builder("example.set", year_2023());
   static_cast<void>(builder.unit(entry("1")).build());
-  builder.unit(entry("1"));
-  BOOST_TEST(builder.build().entries().size() == 1U);
+  BOOST_CHECK_EXCEPTION(builder.unit(entry("1")), xaso::failure, spent);
+  BOOST_CHECK_EXCEPTION(builder.figure("1", {}), xaso::failure, spent);
+  BOOST_CHECK_EXCEPTION(static_cast<void>(builder.build()), xaso::failure, spent);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -67,6 +67,7 @@ Row = tuple[str, str]
 BY_UNIT_TEST = {
     "text_too_long": "unit/json_criteria.cpp",
     "figure_without_unit": "unit/measurement.cpp",
+    "spent_builder": "unit/measurement.cpp",
     "not_of_its_type": "unit/criteria_set.cpp",
     "text_not_utf8": "unit/criteria_set.cpp",
 }

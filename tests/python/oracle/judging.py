@@ -211,11 +211,14 @@ def _at_zero(indicator: Indicator) -> _Verdict | None:
 
 def _possible(indicator: Indicator, reading: Reading) -> frozenset[str]:
     """Which of met and not met some completion allows, where nothing is decided. A figure of which nothing
-    is given decides nothing and excludes nothing; so does an unknown threshold."""
+    is given decides nothing and excludes nothing. A completion that no known bound fails may be either
+    while a bound is not known."""
     regions = reading.regions
-    if regions is None or indicator.threshold_is_unknown:
+    if regions is None:
         return EITHER
     possible = set()
+    if regions.within and indicator.threshold_is_unknown:
+        return EITHER
     if regions.within or (reading.may_be_zero and indicator.zero_denominator == MET):
         possible.add(MET)
     if regions.below or regions.above:
