@@ -65,8 +65,8 @@ unit_index::unit_index(const std::vector<unit_entry>& entries) {
   }
 }
 
-binding::binding(const plan& plan, const xaso::measurements& measurements, const question& asked)
-    : measurements_(measurements),
+binding::binding(const plan& plan, xaso::measurements measurements, const question& asked)
+    : measurements_(std::move(measurements)),
       data_(&measurements_.data()),
       units_(measurements_.entries()),
       width_(plan.indicators().size()) {

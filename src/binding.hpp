@@ -46,7 +46,7 @@ class unit_index {
 class binding {
  public:
   /// @throws failure (mismatch)
-  binding(const plan& plan, const measurements& measurements, const question& asked);
+  binding(const plan& plan, xaso::measurements measurements, const question& asked);
 
   [[nodiscard]] const xaso::measurements& measurements() const noexcept { return measurements_; }
   [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size(); }
@@ -86,7 +86,7 @@ class binding {
   /// @param said  by code: one more than the row that last named it as unknown
   void bind_row(const plan& plan, const std::vector<std::uint32_t>& slots,
                 std::vector<std::size_t>& said, std::size_t index);
-  void lay_over(std::uint32_t& cell, std::uint32_t figure);
+  void lay_over(std::uint32_t& cell, std::uint32_t index);
   void bind_facts(const plan& plan, bound_row& row, const unit_entry& entry) const;
   [[nodiscard]] std::vector<std::size_t> layers(std::size_t entry) const;
 

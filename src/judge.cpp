@@ -236,9 +236,7 @@ class judging {
     const bool zero = found == outcomes(bit::zero);
     result_.percentage_not_read = zero && view_.figure->value_is != value_form::absent;
 
-    if (nothing) {
-      hear_statements(false);
-    } else if (zero) {
+    if (zero) {
       judge_zero();
     } else if (found == outcomes(bit::met)) {
       rest_on_bounds(true, true);

@@ -51,20 +51,20 @@ struct judgement {
                               std::optional<bool> applies) noexcept;
 
 /// The numbers of a ratio's figure that are of the right type.
-[[nodiscard]] ratio_figure ratio_of(const figure_view& figure) noexcept;
+[[nodiscard]] ratio_figure ratio_of(const figure_view& view) noexcept;
 
 /// The value of a figure as a number, also where it is written as text; absent where it is none.
-[[nodiscard]] amount number_of(const figure_view& figure) noexcept;
+[[nodiscard]] amount number_of(const figure_view& view) noexcept;
 
-/// Whether the figure is of the type that the measure asks for.
-[[nodiscard]] bool has_right_type(const measure& measure, const figure_view& figure) noexcept;
+/// Whether a figure is of the type that the measure asks for.
+[[nodiscard]] bool has_right_type(const measure& measure, const figure_view& view) noexcept;
 
 /// Whether nothing is given under `value`, `numerator` and `denominator`; items of which none is
 /// known are nothing.
-[[nodiscard]] bool gives_nothing(const figure_view& figure) noexcept;
+[[nodiscard]] bool gives_nothing(const figure_view& view) noexcept;
 
 /// What is known of an item of a checklist; empty: not known.
-[[nodiscard]] std::optional<bool> item_checked(const figure_view& figure,
+[[nodiscard]] std::optional<bool> item_checked(const figure_view& view,
                                                std::string_view item) noexcept;
 
 }  // namespace xaso::detail

@@ -36,7 +36,7 @@ void for_each_element(const membership& among, const standing& at, Visit visit) 
   }
 }
 
-candidates evaluate_form(const compiled_quantified& form, const standing& at) noexcept {
+candidates evaluate_form(const compiled_quantified& form, const standing& at) {
   bool all_may_pass = true;  // none is surely not met
   bool all_may_fail = true;  // none is surely met
   bool all_may_be_out = true;
@@ -146,7 +146,7 @@ candidates share_against(const tallied& counted, decimal percent, bool strict) n
   return result;
 }
 
-candidates evaluate_form(const compiled_tally& form, const standing& at) noexcept {
+candidates evaluate_form(const compiled_tally& form, const standing& at) {
   const tally_form& asked = *form.form;
   const tallied counted = tally(*form.among, asked.met, at);
   const bool strict = is_strict(asked.how);
@@ -162,13 +162,13 @@ candidates evaluate_form(const compiled_tally& form, const standing& at) noexcep
 
 // ---- facts, other conclusions, combinations -----------------------------------------------------
 
-candidates evaluate_form(const compiled_fact& form, const standing& at) noexcept {
+candidates evaluate_form(const compiled_fact& form, const standing& at) {
   const std::optional<bool>& fact = (*at.facts)[form.condition.fact];
   if (!fact) return candidates::either;
   return *fact == form.condition.is ? candidates::met : candidates::not_met;
 }
 
-candidates evaluate_form(const compiled_conclusion_form& form, const standing& at) noexcept {
+candidates evaluate_form(const compiled_conclusion_form& form, const standing& at) {
   if (!form.conclusion) return candidates::either;
   const conclusion_standing& other = at.conclusions[*form.conclusion];
   candidates result = other.result;
@@ -188,7 +188,7 @@ candidates evaluate_form(const compiled_conclusion_form& form, const standing& a
   }
 }
 
-candidates evaluate_form(const compiled_combined& form, const standing& at) noexcept {
+candidates evaluate_form(const compiled_combined& form, const standing& at) {
   candidates result = evaluate(form.operands.front(), at);
   if (form.how == combined_form::kind::negation) return opposite(result);
   const auto combine = form.how == combined_form::kind::all ? both : one_of;
@@ -350,11 +350,11 @@ candidates candidates_of(const unspecified_pool& pool, const fact_values& facts)
   return applies ? candidates::either : candidates::either | pool.when_not_applicable;
 }
 
-candidates evaluate(const compiled_form& form, const standing& at) noexcept {
+candidates evaluate(const compiled_form& form, const standing& at) {
   return std::visit([&](const auto& content) { return evaluate_form(content, at); }, form.content);
 }
 
-conclusion_standing evaluate(const compiled_conclusion& conclusion, const standing& at) noexcept {
+conclusion_standing evaluate(const compiled_conclusion& conclusion, const standing& at) {
   conclusion_standing result;
   const std::optional<bool> applies = hold(conclusion.conditions, *at.facts);
   if (applies == false) {
@@ -385,9 +385,9 @@ std::vector<std::size_t> possible_levels(const compiled_conclusion& conclusion,
   return levels;
 }
 
-std::vector<ground> because(std::size_t index, const standing& at) {
-  const compiled_conclusion& conclusion = at.plan->conclusions()[index];
-  const conclusion_standing& standing = at.conclusions[index];
+std::vector<ground> because(std::size_t conclusion_slot, const standing& at) {
+  const compiled_conclusion& conclusion = at.plan->conclusions()[conclusion_slot];
+  const conclusion_standing& standing = at.conclusions[conclusion_slot];
   because_of grounds(at);
   if (!standing.result.decided() || standing.result == candidates::out) return {};
   if (!has_levels(conclusion)) {
@@ -410,9 +410,9 @@ std::vector<std::size_t> open_facts(const std::vector<fact_condition>& condition
   return open;
 }
 
-std::vector<ground> waiting_for(std::size_t index, const standing& at) {
-  const compiled_conclusion& conclusion = at.plan->conclusions()[index];
-  const conclusion_standing& standing = at.conclusions[index];
+std::vector<ground> waiting_for(std::size_t conclusion_slot, const standing& at) {
+  const compiled_conclusion& conclusion = at.plan->conclusions()[conclusion_slot];
+  const conclusion_standing& standing = at.conclusions[conclusion_slot];
   waiting grounds(conclusion, at);
   const bool one_level = !has_levels(conclusion) || standing.best == standing.worst;
   if (standing.result.decided() && one_level) return {};

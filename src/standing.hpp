@@ -35,21 +35,21 @@ struct standing {
                                        const fact_values& facts) noexcept;
 
 /// The possible results of a form.
-[[nodiscard]] candidates evaluate(const compiled_form& form, const standing& at) noexcept;
+[[nodiscard]] candidates evaluate(const compiled_form& form, const standing& at);
 
 /// The result of a conclusion; those it refers to must stand already.
 [[nodiscard]] conclusion_standing evaluate(const compiled_conclusion& conclusion,
-                                           const standing& at) noexcept;
+                                           const standing& at);
 
 /// The levels still possible, by number, from the best; the number of levels stands for "none".
 [[nodiscard]] std::vector<std::size_t> possible_levels(const compiled_conclusion& conclusion,
                                                        const standing& at);
 
 /// What a decided conclusion rests on, in order, nothing twice.
-[[nodiscard]] std::vector<ground> because(std::size_t conclusion, const standing& at);
+[[nodiscard]] std::vector<ground> because(std::size_t conclusion_slot, const standing& at);
 
 /// What an open conclusion waits for, in order, nothing twice.
-[[nodiscard]] std::vector<ground> waiting_for(std::size_t conclusion, const standing& at);
+[[nodiscard]] std::vector<ground> waiting_for(std::size_t conclusion_slot, const standing& at);
 
 /// The facts among `conditions` that are not known, by slot.
 [[nodiscard]] std::vector<std::size_t> open_facts(const std::vector<fact_condition>& conditions,

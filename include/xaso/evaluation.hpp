@@ -154,15 +154,15 @@ class unit_answer {
   [[nodiscard]] std::size_t indicator_count() const noexcept;
   [[nodiscard]] xaso::status status(std::size_t indicator) const noexcept;
   [[nodiscard]] xaso::reason reason(std::size_t indicator) const noexcept;
-  [[nodiscard]] indicator_answer indicator(std::size_t indicator) const;
+  [[nodiscard]] indicator_answer indicator(std::size_t slot) const;
 
   /// Groups in code order.
   [[nodiscard]] std::size_t group_count() const noexcept;
-  [[nodiscard]] group_answer group(std::size_t group) const noexcept;
+  [[nodiscard]] group_answer group(std::size_t slot) const noexcept;
 
   /// Conclusions in the set's order.
   [[nodiscard]] std::size_t conclusion_count() const noexcept;
-  [[nodiscard]] conclusion_answer conclusion(std::size_t conclusion) const;
+  [[nodiscard]] conclusion_answer conclusion(std::size_t index) const;
 
   [[nodiscard]] std::vector<diagnostic> diagnostics() const;
 
