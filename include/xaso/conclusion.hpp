@@ -69,6 +69,21 @@ struct conclusion_form {
   /// Whether it names a conclusion of another set.
   [[nodiscard]] bool elsewhere() const noexcept { return written.find('#') != std::string::npos; }
 };
+/// `unit`: holds when the circumstances do.
+struct unit_form {
+  when_all when;
+};
+/// `points`, `share_of_max`: a cut on the points of nodes.
+struct points_form {
+  bool share = false;           ///< per cent of what their maxima come to, else points
+  std::vector<std::string> of;  ///< codes of nodes that have points; empty: `"*"`, the unit's total
+  bound at_least;
+};
+/// `each_group`: each reaches a share of its maximum.
+struct each_group_form {
+  std::vector<std::string> among;  ///< codes of groups; empty: the top-level groups with a maximum
+  bound at_least;                  ///< per cent
+};
 /// `all`, `any`, `not`.
 struct combined_form {
   enum class kind : std::uint8_t { all, any, negation };
@@ -78,7 +93,9 @@ struct combined_form {
 
 /// A condition that a conclusion, a level or a group rests on.
 struct form {
-  std::variant<quantified_form, tally_form, fact_form, conclusion_form, combined_form> content;
+  std::variant<quantified_form, tally_form, fact_form, conclusion_form, combined_form, unit_form,
+               points_form, each_group_form>
+      content;
 };
 
 /// One level of a conclusion.

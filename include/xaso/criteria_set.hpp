@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "xaso/error.hpp"
 #include "xaso/indicator.hpp"
 #include "xaso/period.hpp"
+#include "xaso/points.hpp"
 #include "xaso/source.hpp"
 #include "xaso/status.hpp"
 #include "xaso/text.hpp"
@@ -36,6 +38,7 @@ struct group {
   std::optional<form> when;  ///< selectors mean the nodes below; empty: all its children met
   bool counts_as_indicator = false;
   std::optional<expected_indicators> expected;
+  std::optional<group_points> points;
 };
 
 /// A group or an indicator.
@@ -57,8 +60,38 @@ struct fact_declaration {
   text title;
 };
 
+/// A number that a check compares: a count, a quantity, or a part of a ratio.
+struct check_operand {
+  enum class part : std::uint8_t { value, numerator, denominator };
+  std::string code;  ///< of an indicator
+  part of = part::value;
+
+  friend bool operator==(const check_operand&, const check_operand&) = default;
+};
+
+/// Two numbers that must agree.
+struct consistency_check {
+  std::string code;
+  text title;
+  bool at_most = false;  ///< the first must not exceed the second, else both must be equal
+  check_operand first;
+  check_operand second;
+  bool inconsistent = false;  ///< both indicators are then inconsistent, else only a diagnostic
+};
+
+/// How units are ranked.
+struct ranking_rules {
+  enum class key : std::uint8_t { points, share_of_max, share_met };
+  key by = key::points;
+  std::string leagues;  ///< the attribute by which units are ranked apart; empty: all together
+  std::optional<condition> unranked_when;
+};
+
+[[nodiscard]] std::string_view name(ranking_rules::key key) noexcept;
+
 struct set_policies {
   std::optional<not_applicable_policy> not_applicable;
+  std::optional<xaso::rounding> rounding;  ///< empty: none
   xaso::sources sources;
 };
 
@@ -72,12 +105,15 @@ struct criteria_definition {
   std::optional<date_span> in_force;
   xaso::sources in_force_sources;
   xaso::sources sources;
+  std::vector<attribute_declaration> attributes;
   std::vector<fact_declaration> facts;
   set_policies policies;
   std::vector<node> criteria;
   std::optional<expected_indicators> expected;
   std::vector<std::string> complete_tags;
   std::vector<conclusion> conclusions;
+  std::vector<consistency_check> checks;
+  std::optional<ranking_rules> ranking;
 };
 
 /// A valid criteria set. Immutable; copies share; any number of threads may use one.

@@ -37,9 +37,15 @@ struct diagnostic {
     not_applicable_refused,
     not_applicable_contradicted,
     reported_contradicted,
+    reported_points_contradicted,
+    figure_beside_sub_units,
     unknown_code,
     not_an_indicator,
+    unknown_attribute,
+    unknown_attribute_value,
     unknown_fact,
+    unknown_recognition,
+    check_failed,
     // of the document
     other_criteria,
     outside_in_force,
@@ -66,16 +72,25 @@ struct ground {
     threshold,       ///< the bound of an indicator, which is not known
     unspecified_in,  ///< indicators that the law has and the document lacks; "*": the set's own
     conclusion,      ///< another conclusion, as it is written in the set
+    sub_units_of,    ///< sub-units that an indicator counts
     number_of,       ///< the number of a conclusion, which is not known
   };
   kind what = kind::node;
   std::string name;
-  std::optional<std::size_t> count;  ///< of `unspecified_in`, where known
+  std::optional<std::size_t> count;  ///< of `unspecified_in` and `sub_units_of`, where known
 
   friend bool operator==(const ground&, const ground&) = default;
 };
 
 [[nodiscard]] std::string_view name(ground::kind kind) noexcept;
+
+/// Points as they are shown: exact values cut off toward zero at four decimals. An end that is
+/// open, and a maximum that is open or not known, is empty.
+struct shown_points {
+  std::optional<wide_decimal> at_least;
+  std::optional<wide_decimal> at_most;
+  std::optional<wide_decimal> max;
+};
 
 /// The figure of an indicator as it is shown.
 struct shown_value {
@@ -99,17 +114,23 @@ struct indicator_answer {
   const xaso::indicator* indicator = nullptr;
   xaso::status status = xaso::status::undetermined;
   xaso::reason reason = xaso::reason::missing_value;
+  /// Whether it has status and reason: one with points only has them where it is not applicable.
+  bool is_judged = true;
   std::string_view declared;  ///< with `declared_not_applicable`: the reason given
   shown_value value;
+  /// What is required of the unit; none where its circumstances leave several.
+  requirement required;
   xaso::gap gap;
+  std::optional<shown_points> points;  ///< none where it does not score, or is out
   xaso::certainty certainty = xaso::certainty::attested;
   std::vector<std::string> obstacles;
-  std::vector<std::string> missing_facts;  ///< with `missing_fact`: those it waits for
+  std::vector<ground> missing;  ///< with `missing_fact`, `missing_attribute`: those it waits for
 };
 
 struct group_answer {
   const xaso::node* node = nullptr;
-  xaso::status status = xaso::status::undetermined;
+  std::optional<xaso::status> status;  ///< none where all below it only score
+  std::optional<shown_points> points;  ///< none where it has none, or is out
 };
 
 struct conclusion_answer {
@@ -136,7 +157,35 @@ struct status_summary {
   std::size_t undetermined = 0;  ///< including `unspecified`
   std::size_t unspecified = 0;   ///< in the law and not in the document; an unknown number is one
   std::size_t not_applicable = 0;
+  std::size_t scored = 0;  ///< that have points only
 };
+
+/// The cohort that a rule measured against.
+struct cohort_answer {
+  const xaso::node* node = nullptr;
+  std::string league;  ///< empty: a stated one, or no leagues
+  std::string least;   ///< as figures are shown
+  std::string greatest;
+};
+
+/// The rank of a unit, or why it has none.
+struct rank_answer {
+  enum class unranked : std::uint8_t {
+    no,
+    unranked_when,
+    missing_attribute,
+    missing_fact,
+    not_applicable,
+  };
+  std::size_t unit = 0;               ///< index in the evaluation
+  std::optional<std::string> league;  ///< where the set has leagues and the unit's is known
+  std::size_t best = 0;               ///< 1 is the first
+  std::size_t worst = 0;              ///< differs from `best` while figures are missing
+  std::size_t of = 0;                 ///< how many are ranked in the league
+  unranked why = unranked::no;
+};
+
+[[nodiscard]] std::string_view name(rank_answer::unranked why) noexcept;
 
 namespace detail {
 class plan;
@@ -156,9 +205,12 @@ class unit_answer {
   [[nodiscard]] xaso::reason reason(std::size_t indicator) const noexcept;
   [[nodiscard]] indicator_answer indicator(std::size_t slot) const;
 
+  /// The unit's points; none where the set does not score, or all of it is out.
+  [[nodiscard]] std::optional<shown_points> points() const;
+
   /// Groups in code order.
   [[nodiscard]] std::size_t group_count() const noexcept;
-  [[nodiscard]] group_answer group(std::size_t slot) const noexcept;
+  [[nodiscard]] group_answer group(std::size_t slot) const;
 
   /// Conclusions in the set's order.
   [[nodiscard]] std::size_t conclusion_count() const noexcept;
@@ -188,6 +240,11 @@ class evaluation {
   [[nodiscard]] std::size_t unit_count() const noexcept;
   [[nodiscard]] unit_answer unit(std::size_t index) const& noexcept;
   [[nodiscard]] unit_answer unit(std::size_t index) const&& = delete;  ///< would dangle
+
+  /// The cohorts that were used, where the set has rules relative to them: by code, then league.
+  [[nodiscard]] std::vector<cohort_answer> cohorts() const;
+  /// The rank of every unit, in their order; empty where the set does not rank.
+  [[nodiscard]] const std::vector<rank_answer>& ranks() const noexcept;
 
   /// Those of the document; those of a unit are with the unit.
   [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept;

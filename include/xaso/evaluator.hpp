@@ -6,6 +6,7 @@
 
 #include "xaso/criteria_set.hpp"
 #include "xaso/evaluation.hpp"
+#include "xaso/library.hpp"
 #include "xaso/measurement.hpp"
 
 namespace xaso {
@@ -14,7 +15,10 @@ namespace xaso {
 /// use one.
 class evaluator {
  public:
+  /// @throws failure where the set refers to another
   explicit evaluator(criteria_set set);
+  /// Evaluates the first set of the library.
+  explicit evaluator(xaso::library library);
 
   [[nodiscard]] const criteria_set& criteria() const noexcept;
 

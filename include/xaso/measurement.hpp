@@ -44,8 +44,9 @@ struct figure {
   amount numerator;
   amount denominator;
   bool approximate = false;
-  std::optional<status> reported;  ///< met or not_met: the status stated without a figure
-  std::string not_applicable;      ///< the reason given; empty: not declared
+  std::optional<status> reported;          ///< met or not_met: the status stated without a figure
+  std::optional<decimal> reported_points;  ///< the points stated without a figure
+  std::string not_applicable;              ///< the reason given; empty: not declared
   std::vector<std::string> evidence;
   std::string explanation;
   std::vector<std::string> obstacles;
@@ -59,13 +60,34 @@ struct fact_statement {
   std::optional<bool> is;
 };
 
+/// An earlier legal act: a conclusion of a set, as it was recognised.
+struct recognition {
+  std::string conclusion;    ///< `set.id#code`, as the sets write it
+  std::optional<status> is;  ///< met or not_met; empty: not known
+  std::string level;         ///< that was recognised; empty: not stated
+  std::optional<date> on;
+  xaso::sources sources;
+};
+
+struct sub_unit_listing;
+
 /// One unit on one track.
 struct unit_entry {
   xaso::unit unit;
   xaso::track track = xaso::track::self;
+  bool any_track = false;  ///< stands for the track asked for, whichever; only among sub-units
   std::optional<xaso::track> based_on;
   std::optional<int> target_year;
   std::vector<fact_statement> facts;
+  std::vector<recognition> recognised;      ///< no conclusion twice
+  std::vector<sub_unit_listing> sub_units;  ///< no set twice
+};
+
+/// What a cohort-relative rule measures against, as the province states it.
+struct stated_cohort {
+  std::string code;  ///< of an indicator
+  decimal least;
+  decimal greatest;
 };
 
 class measurements;
@@ -84,6 +106,7 @@ class measurements {
   [[nodiscard]] const std::string& criteria() const noexcept;  ///< id of the set they are for
   [[nodiscard]] const xaso::period& period() const noexcept;
   [[nodiscard]] std::optional<int> target_year() const noexcept;  ///< as stated
+  [[nodiscard]] const std::vector<stated_cohort>& cohort() const noexcept;
 
   [[nodiscard]] const std::vector<unit_entry>& entries() const noexcept;
 
@@ -101,6 +124,14 @@ class measurements {
   std::shared_ptr<const detail::measurement_data> data_;
 };
 
+/// The sub-units of a unit: villages of a commune, communes of a district.
+struct sub_unit_listing {
+  std::string set;                      ///< as the criteria set writes it
+  std::optional<std::size_t> expected;  ///< how many there are; empty: not known
+  /// Those listed: for that set, with the period of the document they stand in.
+  measurements units;
+};
+
 /// Makes measurements, unit by unit. Not for use by several threads at once.
 class measurements::builder {
  public:
@@ -110,6 +141,8 @@ class measurements::builder {
   builder(builder&&) noexcept;
   builder& operator=(builder&&) noexcept;
 
+  /// States a cohort.
+  builder& cohort(stated_cohort cohort);
   /// Begins the next entry; the figures that follow are its.
   builder& unit(unit_entry entry);
   /// Adds a figure to the entry begun last.

@@ -41,6 +41,7 @@ enum class reason : std::uint8_t {
   missing_numerator = 20,
   missing_denominator = 21,
   missing_items = 22,
+  undetermined_sub_units = 23,
 };
 
 /// `"met"`, `"not_met"`, …; total.

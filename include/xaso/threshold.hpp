@@ -1,4 +1,4 @@
-// Bounds on numbers: judging a figure against them, and how far it is.
+// Bounds on numbers, how a set states them, judging a figure against them, and how far it is.
 // The one place where numbers are compared; everything else only looks the answer up.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
@@ -7,8 +7,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include "xaso/amount.hpp"
+#include "xaso/circumstance.hpp"
 #include "xaso/decimal.hpp"
 #include "xaso/source.hpp"
 #include "xaso/status.hpp"
@@ -41,6 +45,58 @@ struct number_requirement {
     return (lower && !lower->limit.value) || (upper && !upper->limit.value);
   }
   friend bool operator==(const number_requirement&, const number_requirement&) = default;
+};
+
+/// A bound relative to another indicator's: the bound of the same key there, times a factor.
+struct relative_bound {
+  std::string of;  ///< `#code` (this set), `set.id#code` or `set.id@version#code`
+  decimal times{1};
+
+  friend bool operator==(const relative_bound&, const relative_bound&) = default;
+};
+
+/// A bound that does not depend on the unit itself.
+using fixed_bound = std::variant<bound, relative_bound>;
+
+/// A bound that depends on the unit: that of the first row that holds, else `otherwise`.
+struct selected_bound {
+  struct row {
+    when_all when;
+    fixed_bound value;
+    friend bool operator==(const row&, const row&) = default;
+  };
+  std::vector<row> rows;  ///< at least one
+  fixed_bound otherwise;
+
+  friend bool operator==(const selected_bound&, const selected_bound&) = default;
+};
+
+/// How a set states a bound.
+using bound_rule = std::variant<bound, relative_bound, selected_bound>;
+
+/// How a set states a threshold; the bound that a unit is judged by is worked out of it.
+struct threshold_rule {
+  comparison how = comparison::at_least;
+  bound_rule limit;
+
+  threshold_rule() = default;
+  threshold_rule(comparison comparison, bound_rule rule)
+      : how(comparison), limit(std::move(rule)) {}
+  threshold_rule(const threshold& plain) : how(plain.how), limit(plain.limit) {}  // NOLINT
+  friend bool operator==(const threshold_rule&, const threshold_rule&) = default;
+};
+
+/// How a set states what is required of a number.
+struct number_rule {
+  std::optional<threshold_rule> lower;
+  std::optional<threshold_rule> upper;
+
+  number_rule() = default;
+  number_rule(std::optional<threshold_rule> lower_bound, std::optional<threshold_rule> upper_bound)
+      : lower(std::move(lower_bound)), upper(std::move(upper_bound)) {}
+  number_rule(const number_requirement& plain)
+      : lower(plain.lower), upper(plain.upper) {}  // NOLINT
+  friend bool operator==(const number_rule&, const number_rule&) = default;
 };
 
 /// What a ratio with the denominator 0 is.

@@ -6,7 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "xaso/circumstance.hpp"
 #include "xaso/period.hpp"
 
 namespace xaso {
@@ -15,6 +17,14 @@ enum class unit_level : std::uint8_t { village, commune, district, province };
 
 [[nodiscard]] std::string_view name(unit_level level) noexcept;
 
+/// What is known of an attribute of a unit.
+struct unit_attribute {
+  std::string name;
+  attribute_value value;
+
+  friend bool operator==(const unit_attribute&, const unit_attribute&) = default;
+};
+
 /// A unit. Its identity is code system, code and the day from which the code is its own: codes were
 /// re-used after mergers.
 struct unit {
@@ -22,8 +32,9 @@ struct unit {
   std::string code;
   std::optional<date> valid_from;
   std::string name;
-  std::optional<unit_level> level;  ///< empty: that of the criteria set
-  std::string parent;               ///< a code; empty: not stated
+  std::optional<unit_level> level;         ///< empty: that of the criteria set
+  std::string parent;                      ///< a code; empty: not stated
+  std::vector<unit_attribute> attributes;  ///< no name twice
 };
 
 [[nodiscard]] inline bool same_identity(const unit& a, const unit& b) noexcept {
