@@ -17,5 +17,9 @@ inline constexpr std::size_t longest_quoted = 60;
 
 /// `given` as it is quoted in a message.
 [[nodiscard]] std::string shown(std::string_view given);
+/// The same in quotes.
+[[nodiscard]] inline std::string shown_in_quotes(std::string_view given) {
+  return '"' + shown(given) + '"';
+}
 
 }  // namespace xaso::detail
