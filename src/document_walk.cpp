@@ -61,11 +61,6 @@ void document_walk::report_second() {
   fail(fault::duplicate_key, {inner().key});
 }
 
-void document_walk::report_unsupported() {
-  skip_value();
-  fail(fault::not_yet_supported, {inner().key});
-}
-
 void document_walk::report_duplicates(const container& closed) {
   const auto first = keys_.begin() + static_cast<std::ptrdiff_t>(closed.first_key);
   std::sort(first, keys_.end(), [](const noted_key& a, const noted_key& b) {

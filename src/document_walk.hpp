@@ -135,11 +135,9 @@ class document_walk {
     if ((inner().seen & bit) != 0) return report_second();
     inner().seen |= bit;
     next_ = value;
-    if (value == slot::unsupported) report_unsupported();
   }
   void enter_other_key(std::string_view name);
   void report_second();
-  void report_unsupported();
   void report_duplicates(const container& closed);
   void report_missing(const container& closed);
 

@@ -55,6 +55,7 @@ figure unpack(const measurement_data& data, const packed_figure& packed) {
   out.obstacles = detail.obstacles;
   out.sources = detail.sources;
   out.note = detail.note;
+  out.reported_points = detail.reported_points;
   return out;
 }
 
@@ -67,6 +68,7 @@ measurements detail::wrap(std::shared_ptr<const measurement_data> data) noexcept
 const std::string& measurements::criteria() const noexcept { return data_->criteria; }
 const period& measurements::period() const noexcept { return data_->period; }
 std::optional<int> measurements::target_year() const noexcept { return data_->target_year; }
+const std::vector<stated_cohort>& measurements::cohort() const noexcept { return data_->cohort; }
 const std::vector<unit_entry>& measurements::entries() const noexcept { return data_->entries; }
 
 std::vector<std::string_view> measurements::codes(std::size_t entry) const {

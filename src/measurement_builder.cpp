@@ -15,6 +15,7 @@
 #include "fault.hpp"
 #include "measurement_data.hpp"
 #include "measurement_rules.hpp"
+#include "set_reference.hpp"
 #include "shown_text.hpp"
 #include "utf8.hpp"
 #include "xaso/code.hpp"
@@ -23,10 +24,6 @@
 namespace xaso {
 namespace detail {
 namespace {
-
-decimal as_index(std::size_t index) noexcept { return {static_cast<std::int64_t>(index)}; }
-
-std::string quoted(std::string_view text) { return '"' + shown(text) + '"'; }
 
 /// Holds values of a program against the rules of a document. `at` is the place that a value would
 /// have there, `key` the last part of it.
@@ -38,10 +35,12 @@ class value_check {
     errors_.add(broken.rule, at, {broken.first, broken.second});
   }
   void text(const std::string& at, std::string_view key, std::string_view text) {
-    if (!is_utf8(text)) errors_.add(fault::text_not_utf8, pointer_to(at, key), {quoted(key)});
+    if (!is_utf8(text))
+      errors_.add(fault::text_not_utf8, pointer_to(at, key), {shown_in_quotes(key)});
   }
   void filled(const std::string& at, std::string_view key, std::string_view text_given) {
-    if (text_given.empty()) errors_.add(fault::empty_string, pointer_to(at, key), {quoted(key)});
+    if (text_given.empty())
+      errors_.add(fault::empty_string, pointer_to(at, key), {shown_in_quotes(key)});
     text(at, key, text_given);
   }
   void code(const std::string& at, std::string_view code) {
@@ -58,7 +57,7 @@ class value_check {
   template <class Enum>
   bool known(const std::string& at, std::string_view key, Enum value, std::size_t count) {
     if (static_cast<std::size_t>(value) < count) return true;
-    errors_.add(fault::not_of_its_type, pointer_to(at, key), {quoted(key)});
+    errors_.add(fault::not_of_its_type, pointer_to(at, key), {shown_in_quotes(key)});
     return false;
   }
   /// A list of texts, none of them empty or there twice.
@@ -71,6 +70,7 @@ class value_check {
     }
     unique(list, texts);
   }
+  /// What a list or map holds, each text once.
   void unique(const std::string& list, const std::vector<std::string>& texts) {
     std::vector<std::string_view> sorted(texts.begin(), texts.end());
     std::sort(sorted.begin(), sorted.end());
@@ -85,6 +85,18 @@ class value_check {
       fail(at, {fault::number_too_long, value.to_string(), std::to_string(decimal::max_digits)});
     }
   }
+  /// A status that is stated: met or not met.
+  void verdict(const std::string& at, status stated) {
+    if (stated == status::met || stated == status::not_met) return;
+    errors_.add(fault::unknown_word, at, {name(stated), "met, not_met"});
+  }
+  void sources(const std::string& at, const xaso::sources& sources) {
+    for (const source& one : sources) {
+      known(at, "certainty", one.certainty, 4);
+      text(at, "ref", one.ref);
+      text(at, "note", one.note);
+    }
+  }
   void range(const std::string& at, const amount& range) {
     if (range.lower) number(at, range.lower->value);
     if (range.upper) number(at, range.upper->value);
@@ -94,7 +106,7 @@ class value_check {
   void part(const std::string& at, std::string_view key, const amount& part) {
     const std::string place = pointer_to(at, key);
     const auto one = [&](decimal value) {
-      if (!obeys_part(value)) fail(place, broken_by_part(quoted(key), value));
+      if (!obeys_part(value)) fail(place, broken_by_part(shown_in_quotes(key), value));
     };
     if (part.is_exact()) one(part.exact);
     if (!part.is_range()) return;
@@ -120,14 +132,14 @@ class value_packer {
       store(value_form::number, value.exact);
     } else if (value.is_range()) {
       check_.range(place_, value);
-      store(value_form::range, as_index(data_.ranges.size()));
+      store(value_form::range, measurement_data::stored(data_.ranges.size()));
       data_.ranges.push_back(value);
     }
   }
   void operator()(bool value) noexcept { store(value_form::boolean, value ? 1 : 0); }
   void operator()(const std::string& text) {
     if (const auto broken = broken_by_value(text)) check_.fail(place_, *broken);
-    store(value_form::text, as_index(data_.texts.size()));
+    store(value_form::text, measurement_data::stored(data_.texts.size()));
     data_.texts.push_back(text);
   }
   void operator()(const checked_items& checked) {
@@ -155,7 +167,7 @@ class value_packer {
     figure_.value = value;
   }
   void store_items(value_form form, packed_items items) {
-    store(form, as_index(data_.items.size()));
+    store(form, measurement_data::stored(data_.items.size()));
     data_.items.push_back(std::move(items));
   }
 
@@ -175,12 +187,21 @@ struct measurements::builder::state {
   void add_unit(unit_entry entry);
   void add_figure(std::string_view code, const xaso::figure& given);
 
+  void add_cohort(stated_cohort cohort);
+  void check_document();
+
   detail::measurement_data data;
   detail::error_list errors;
 
  private:
   void check_unit(const std::string& at, const xaso::unit& unit);
+  void check_attributes(const std::string& at, const std::vector<unit_attribute>& attributes);
   void check_facts(const std::string& at, const std::vector<fact_statement>& facts);
+  void check_recognised(const std::string& at, const std::vector<recognition>& recognised);
+  void check_recognition(const std::string& at, const recognition& recognition);
+  void check_sub_units(const std::string& at, const std::vector<sub_unit_listing>& listings);
+  void check_listing(const std::string& at, const sub_unit_listing& listing);
+  void check_name(const std::string& at, const std::string& name);
   void pack_part(const amount& part, detail::part_form& form, decimal& into);
   void pack_reported(const std::string& at, std::optional<status> reported,
                      detail::packed_figure& into);
@@ -206,6 +227,22 @@ void measurements::builder::state::add_document(std::string criteria, xaso::peri
   data.target_year = target_year;
 }
 
+void measurements::builder::state::add_cohort(stated_cohort cohort) {
+  const std::string at = detail::pointer_to("/cohort", cohort.code);
+  check_.code(at, cohort.code);
+  check_.number(detail::pointer_to(at, "least"), cohort.least);
+  check_.number(detail::pointer_to(at, "greatest"), cohort.greatest);
+  if (const auto broken = detail::broken_by_cohort(cohort)) check_.fail(at, *broken);
+  data.cohort.push_back(std::move(cohort));
+}
+
+void measurements::builder::state::check_document() {
+  std::vector<std::string> codes;
+  for (const stated_cohort& one : data.cohort) codes.push_back(one.code);
+  check_.unique("/cohort", codes);
+  detail::check_entries(data, {}, "/units", errors);
+}
+
 void measurements::builder::state::add_unit(unit_entry entry) {
   const std::string at = detail::pointer_to("/units", data.entries.size());
   check_unit(detail::pointer_to(at, "unit"), entry.unit);
@@ -217,6 +254,8 @@ void measurements::builder::state::add_unit(unit_entry entry) {
   if (entry.based_on && !check_.known(at, "based_on", *entry.based_on, 3)) entry.based_on.reset();
   check_.year(detail::pointer_to(at, "target_year"), entry.target_year);
   check_facts(detail::pointer_to(at, "facts"), entry.facts);
+  check_recognised(detail::pointer_to(at, "recognised"), entry.recognised);
+  check_sub_units(detail::pointer_to(at, "sub_units"), entry.sub_units);
 
   data.entries.push_back(std::move(entry));
   const auto first = static_cast<std::uint32_t>(data.figures.size());
@@ -232,18 +271,92 @@ void measurements::builder::state::check_unit(const std::string& at, const xaso:
   check_.text(at, "name", unit.name);
   if (unit.level) check_.known(at, "level", *unit.level, 4);
   if (!unit.parent.empty()) check_.code(detail::pointer_to(at, "parent"), unit.parent);
+  check_attributes(detail::pointer_to(at, "attributes"), unit.attributes);
+}
+
+void measurements::builder::state::check_attributes(const std::string& at,
+                                                    const std::vector<unit_attribute>& attributes) {
+  std::vector<std::string> names;
+  for (const unit_attribute& one : attributes) {
+    check_name(at, one.name);
+    if (const auto* text = std::get_if<std::string>(&one.value)) {
+      check_.filled(at, one.name, *text);
+    } else if (const auto* number = std::get_if<decimal>(&one.value)) {
+      check_.number(detail::pointer_to(at, one.name), *number);
+    }
+    names.push_back(one.name);
+  }
+  check_.unique(at, names);
+}
+
+void measurements::builder::state::check_name(const std::string& at, const std::string& name) {
+  if (is_name(name)) return;
+  errors.add(detail::fault::bad_name, detail::pointer_to(at, name), {name});
 }
 
 void measurements::builder::state::check_facts(const std::string& at,
                                                const std::vector<fact_statement>& facts) {
   std::vector<std::string> names;
   for (const fact_statement& fact : facts) {
-    if (!is_name(fact.name)) {
-      errors.add(detail::fault::bad_name, detail::pointer_to(at, fact.name), {fact.name});
-    }
+    check_name(at, fact.name);
     names.push_back(fact.name);
   }
   check_.unique(at, names);
+}
+
+void measurements::builder::state::check_recognised(const std::string& at,
+                                                    const std::vector<recognition>& recognised) {
+  std::vector<std::string> conclusions;
+  for (const recognition& one : recognised) {
+    check_recognition(detail::pointer_to(at, one.conclusion), one);
+    conclusions.push_back(one.conclusion);
+  }
+  check_.unique(at, conclusions);
+}
+
+void measurements::builder::state::check_recognition(const std::string& at,
+                                                     const recognition& recognition) {
+  // A version is any text.
+  if (!detail::is_conclusion_elsewhere(recognition.conclusion) ||
+      !detail::is_utf8(recognition.conclusion)) {
+    errors.add(detail::fault::bad_conclusion_key, at, {recognition.conclusion});
+  }
+  if (recognition.is) {
+    check_.verdict(detail::pointer_to(at, "status"), *recognition.is);
+  } else if (!recognition.level.empty() || recognition.on || !recognition.sources.empty()) {
+    errors.add(detail::fault::missing_key, at, {"status"});
+  }
+  if (!recognition.level.empty()) {
+    check_.code(detail::pointer_to(at, "level"), recognition.level);
+  }
+  if (recognition.on) check_.day(detail::pointer_to(at, "on"), *recognition.on);
+  check_.sources(detail::pointer_to(at, "source"), recognition.sources);
+}
+
+void measurements::builder::state::check_sub_units(const std::string& at,
+                                                   const std::vector<sub_unit_listing>& listings) {
+  std::vector<std::string> sets;
+  for (const sub_unit_listing& one : listings) {
+    check_listing(detail::pointer_to(at, one.set), one);
+    sets.push_back(one.set);
+  }
+  check_.unique(at, sets);
+}
+
+// The units listed were validated when they were built.
+void measurements::builder::state::check_listing(const std::string& at,
+                                                 const sub_unit_listing& listing) {
+  if (!detail::is_set_reference(listing.set) || !detail::is_utf8(listing.set)) {
+    errors.add(detail::fault::bad_set_key, at, {listing.set});
+  } else if (detail::set_id_of(listing.set) != listing.units.criteria()) {
+    errors.add(detail::fault::listing_of_another_set, at, {listing.units.criteria(), listing.set});
+  }
+  if (!listing.expected) return;
+  const std::string expected = detail::pointer_to(at, "expected");
+  if (*listing.expected > static_cast<std::size_t>(detail::largest_count)) {
+    check_.fail(expected, {detail::fault::count_too_large, detail::shown_in_quotes("expected"),
+                           std::to_string(*listing.expected)});
+  }
 }
 
 void measurements::builder::state::add_figure(std::string_view code, const xaso::figure& given) {
@@ -282,7 +395,7 @@ void measurements::builder::state::pack_part(const amount& part, detail::part_fo
     into = part.exact;
   } else if (part.is_range()) {
     form = detail::part_form::range;
-    into = detail::as_index(data.ranges.size());
+    into = detail::measurement_data::stored(data.ranges.size());
     data.ranges.push_back(part);
   }
 }
@@ -292,27 +405,23 @@ void measurements::builder::state::pack_reported(const std::string& at,
                                                  detail::packed_figure& into) {
   into.reported_met = reported == status::met;
   into.reported_not_met = reported == status::not_met;
-  if (reported && !into.reported_met && !into.reported_not_met) {
-    errors.add(detail::fault::unknown_word, detail::pointer_to(at, "reported"),
-               {name(*reported), "met, not_met"});
-  }
+  if (reported) check_.verdict(detail::pointer_to(at, "reported"), *reported);
 }
 
 void measurements::builder::state::pack_detail(const std::string& at, const xaso::figure& given,
                                                detail::packed_figure& into) {
   detail::figure_detail rare{given.not_applicable, given.evidence, given.explanation,
-                             given.obstacles,      given.sources,  given.note};
+                             given.obstacles,      given.sources,  given.note,
+                             given.reported_points};
   if (rare.empty()) return;
+  if (given.reported_points) {
+    check_.number(detail::pointer_to(at, "reported_points"), *given.reported_points);
+  }
   check_.text(at, "not_applicable", given.not_applicable);
   check_.texts(at, "evidence", given.evidence);
   check_.text(at, "explanation", given.explanation);
   check_.texts(at, "obstacles", given.obstacles);
-  for (const source& one : given.sources) {
-    const std::string place = detail::pointer_to(at, "source");
-    check_.known(place, "certainty", one.certainty, 4);
-    check_.text(place, "ref", one.ref);
-    check_.text(place, "note", one.note);
-  }
+  check_.sources(detail::pointer_to(at, "source"), given.sources);
   check_.text(at, "note", given.note);
   into.detail = static_cast<std::uint32_t>(data.details.size());
   data.details.push_back(std::move(rare));
@@ -338,6 +447,12 @@ measurements::builder::~builder() = default;
 measurements::builder::builder(builder&&) noexcept = default;
 measurements::builder& measurements::builder::operator=(builder&&) noexcept = default;
 
+measurements::builder& measurements::builder::cohort(stated_cohort cohort) {
+  require_unspent(state_.get());
+  state_->add_cohort(std::move(cohort));
+  return *this;
+}
+
 measurements::builder& measurements::builder::unit(unit_entry entry) {
   require_unspent(state_.get());
   state_->add_unit(std::move(entry));
@@ -354,7 +469,7 @@ measurements::builder& measurements::builder::figure(std::string_view code,
 measurements measurements::builder::build() {
   const std::unique_ptr<state> built = std::exchange(state_, nullptr);
   require_unspent(built.get());
-  detail::check_entries(built->data, {}, built->errors);
+  built->check_document();
   built->errors.raise();
   return detail::wrap(std::make_shared<const detail::measurement_data>(std::move(built->data)));
 }

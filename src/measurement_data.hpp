@@ -26,10 +26,11 @@ struct figure_detail {
   std::vector<std::string> obstacles;
   xaso::sources sources;
   std::string note;
+  std::optional<decimal> reported_points;
 
   [[nodiscard]] bool empty() const noexcept {
     return not_applicable.empty() && evidence.empty() && explanation.empty() && obstacles.empty() &&
-           sources.empty() && note.empty();
+           sources.empty() && note.empty() && !reported_points;
   }
 };
 
@@ -65,6 +66,7 @@ struct measurement_data {
   std::string criteria;
   xaso::period period;
   std::optional<int> target_year;
+  std::vector<stated_cohort> cohort;  ///< in the order given, no code twice
 
   std::vector<unit_entry> entries;
   std::vector<figure_span> spans;            ///< by entry
@@ -90,6 +92,10 @@ struct measurement_data {
   }
   [[nodiscard]] static std::size_t index(decimal stored) noexcept {
     return static_cast<std::size_t>(stored.mantissa());
+  }
+  /// `index` as a figure stores it.
+  [[nodiscard]] static decimal stored(std::size_t index) noexcept {
+    return {static_cast<std::int64_t>(index)};
   }
 
  private:

@@ -23,6 +23,10 @@ enum class slot : std::uint8_t {
   period_to,
   period_kind,
   target_year,
+  cohort,
+  cohort_range,
+  least,
+  greatest,
   units,
   entry,
   unit,
@@ -32,6 +36,8 @@ enum class slot : std::uint8_t {
   unit_name,
   unit_level,
   unit_parent,
+  attributes,
+  attribute,
   track,
   based_on,
   unit_target_year,
@@ -48,6 +54,7 @@ enum class slot : std::uint8_t {
   denominator,
   approximate,
   reported,
+  reported_points,
   not_applicable,
   evidence,
   evidence_text,
@@ -60,9 +67,20 @@ enum class slot : std::uint8_t {
   source_ref,
   source_note,
   note,
-  ignored,      // anything: under a key of the user's own, or where an error has been reported
-  count_,       // how many there are
-  unsupported,  // of the format, but not yet evaluated; refused at its key
+  recognised,
+  recognition,
+  recognised_status,
+  recognised_level,
+  recognised_on,
+  recognition_source,
+  one_of_recognition_sources,
+  sub_units,
+  listing,
+  expected,
+  listed_units,
+  listed_entry,
+  ignored,  // anything: under a key of the user's own, or where an error has been reported
+  count_,   // how many there are
 };
 
 /// A key of an object.
@@ -75,8 +93,12 @@ struct known_key {
 inline constexpr std::array document_keys{
     known_key{"$schema", slot::schema},          known_key{"format", slot::format, true},
     known_key{"criteria", slot::criteria, true}, known_key{"period", slot::period, true},
-    known_key{"target_year", slot::target_year}, known_key{"cohort", slot::unsupported},
+    known_key{"target_year", slot::target_year}, known_key{"cohort", slot::cohort},
     known_key{"units", slot::units, true},
+};
+inline constexpr std::array cohort_range_keys{
+    known_key{"least", slot::least, true},
+    known_key{"greatest", slot::greatest, true},
 };
 inline constexpr std::array period_keys{
     known_key{"from", slot::period_from, true},
@@ -84,15 +106,17 @@ inline constexpr std::array period_keys{
     known_key{"kind", slot::period_kind},
 };
 inline constexpr std::array entry_keys{
-    known_key{"unit", slot::unit, true},
-    known_key{"track", slot::track, true},
-    known_key{"based_on", slot::based_on},
-    known_key{"target_year", slot::unit_target_year},
-    known_key{"facts", slot::facts},
-    known_key{"values", slot::values},
-    known_key{"recognised", slot::unsupported},
-    known_key{"sub_units", slot::unsupported},
+    known_key{"unit", slot::unit, true},       known_key{"track", slot::track, true},
+    known_key{"based_on", slot::based_on},     known_key{"target_year", slot::unit_target_year},
+    known_key{"facts", slot::facts},           known_key{"values", slot::values},
+    known_key{"recognised", slot::recognised}, known_key{"sub_units", slot::sub_units},
 };
+/// Those of a sub-unit, which may leave its track open.
+inline constexpr auto listed_entry_keys = [] {
+  auto keys = entry_keys;
+  for (known_key& key : keys) key.required = key.required && key.value != slot::track;
+  return keys;
+}();
 inline constexpr std::array unit_keys{
     known_key{"code_system", slot::code_system, true},
     known_key{"code", slot::unit_code, true},
@@ -100,7 +124,7 @@ inline constexpr std::array unit_keys{
     known_key{"name", slot::unit_name},
     known_key{"level", slot::unit_level},
     known_key{"parent", slot::unit_parent},
-    known_key{"attributes", slot::unsupported},
+    known_key{"attributes", slot::attributes},
 };
 inline constexpr std::array figure_keys{
     // The two that nearly every figure has come first.
@@ -109,7 +133,7 @@ inline constexpr std::array figure_keys{
     known_key{"value", slot::value},
     known_key{"approximate", slot::approximate},
     known_key{"reported", slot::reported},
-    known_key{"reported_points", slot::unsupported},
+    known_key{"reported_points", slot::reported_points},
     known_key{"not_applicable", slot::not_applicable},
     known_key{"evidence", slot::evidence},
     known_key{"explanation", slot::explanation},
@@ -121,6 +145,17 @@ inline constexpr std::array source_keys{
     known_key{"certainty", slot::certainty, true},
     known_key{"ref", slot::source_ref},
     known_key{"note", slot::source_note},
+};
+
+inline constexpr std::array recognition_keys{
+    known_key{"status", slot::recognised_status, true},
+    known_key{"level", slot::recognised_level},
+    known_key{"on", slot::recognised_on},
+    known_key{"source", slot::recognition_source},
+};
+inline constexpr std::array listing_keys{
+    known_key{"expected", slot::expected},
+    known_key{"units", slot::listed_units, true},
 };
 
 /// How the keys of an object are taken.
@@ -185,6 +220,10 @@ inline constexpr std::array<slot_rule, static_cast<std::size_t>(slot::count_)> g
     row::scalar(slot::period_to, "a day such as \"2023-12-31\""),
     row::scalar(slot::period_kind, "a string"),
     row::scalar(slot::target_year, "a year such as 2023"),
+    row::map(slot::cohort, "an object of codes and their least and greatest values"),
+    row::object(slot::cohort_range, cohort_range_keys, "an object with \"least\" and \"greatest\""),
+    row::scalar(slot::least, "a number"),
+    row::scalar(slot::greatest, "a number"),
     row::list(slot::units, slot::entry, "a list"),
     row::object(slot::entry, entry_keys, "an object"),
     row::object(slot::unit, unit_keys, "an object"),
@@ -194,6 +233,8 @@ inline constexpr std::array<slot_rule, static_cast<std::size_t>(slot::count_)> g
     row::scalar(slot::unit_name, "a string"),
     row::scalar(slot::unit_level, "a string"),
     row::scalar(slot::unit_parent, "a string"),
+    row::map(slot::attributes, "an object of names and values"),
+    row::scalar(slot::attribute, "a code, a number, true or false"),
     row::scalar(slot::track, "a string"),
     row::scalar(slot::based_on, "a string"),
     row::scalar(slot::unit_target_year, "a year such as 2023"),
@@ -220,6 +261,7 @@ inline constexpr std::array<slot_rule, static_cast<std::size_t>(slot::count_)> g
     row::map(slot::denominator, "a number or a range such as {\"at_least\": 10}").or_null(),
     row::scalar(slot::approximate, "true or false").or_null(),
     row::scalar(slot::reported, "\"met\" or \"not_met\"").or_null(),
+    row::scalar(slot::reported_points, "a number").or_null(),
     row::scalar(slot::not_applicable, "a string that says why").or_null(),
     row::list(slot::evidence, slot::evidence_text, "a list of strings").or_null(),
     row::scalar(slot::evidence_text, "a string"),
@@ -234,6 +276,20 @@ inline constexpr std::array<slot_rule, static_cast<std::size_t>(slot::count_)> g
     row::scalar(slot::source_ref, "a string"),
     row::scalar(slot::source_note, "a string"),
     row::scalar(slot::note, "a string").or_null(),
+    row::map(slot::recognised, "an object of conclusions and what was recognised"),
+    row::object(slot::recognition, recognition_keys, "an object with \"status\", or null")
+        .or_null(),
+    row::scalar(slot::recognised_status, "\"met\" or \"not_met\""),
+    row::scalar(slot::recognised_level, "the code of a level"),
+    row::scalar(slot::recognised_on, "a day such as \"2022-12-30\""),
+    row::object(slot::recognition_source, source_keys, "an object or a list of objects")
+        .or_list_of(slot::one_of_recognition_sources),
+    row::object(slot::one_of_recognition_sources, source_keys, "an object"),
+    row::map(slot::sub_units, "an object of sets and the units listed for each"),
+    row::object(slot::listing, listing_keys, "an object with \"units\""),
+    row::scalar(slot::expected, "a whole number"),
+    row::list(slot::listed_units, slot::listed_entry, "a list"),
+    row::object(slot::listed_entry, listed_entry_keys, "an object"),
     row::map(slot::ignored, "anything").or_list_of(slot::ignored).or_null(),
 }};
 

@@ -3,11 +3,8 @@
 #include "measurement_reader.hpp"
 
 #include <algorithm>
-#include <array>
-#include <limits>
 #include <numeric>
 
-#include "shown_text.hpp"
 #include "xaso/code.hpp"
 #include "xaso/measurement.hpp"
 #include "xaso/source.hpp"
@@ -21,39 +18,16 @@ constexpr std::string_view format_name = "xaso.measurements/1";
 // A figure takes about 35 bytes of text: 45 with two counts, 10 with an answer alone.
 constexpr std::size_t bytes_per_figure = 32;
 
-constexpr std::array comparisons{comparison::at_least, comparison::more_than, comparison::at_most,
-                                 comparison::less_than};
-
-std::optional<comparison> comparison_named(std::string_view text) noexcept {
-  for (const comparison how : comparisons) {
-    if (name(how) == text) return how;
-  }
-  return std::nullopt;
-}
-
-/// The bit of the key `name` in `container::seen`.
-template <std::size_t Size>
-constexpr std::uint32_t bit_of(const std::array<known_key, Size>& keys, std::string_view name) {
-  std::uint32_t bit = 1;
-  for (const known_key& key : keys) {
-    if (key.name == name) break;
-    bit <<= 1U;
-  }
-  return bit;
-}
-
-/// Offsets are kept in 32 bits; the reader refuses texts that need more.
-std::uint32_t narrow(std::size_t offset) noexcept { return static_cast<std::uint32_t>(offset); }
-
-decimal as_index(std::size_t index) noexcept { return {static_cast<std::int64_t>(index)}; }
-
-std::string quoted(std::string_view text) { return '"' + shown(text) + '"'; }
-
 }  // namespace
 
 measurement_reader::measurement_reader(token_cursor& cursor, std::size_t text_bytes)
-    : cursor_(cursor), walk_(cursor), data_(std::make_shared<measurement_data>()) {
-  data_->figures.reserve(text_bytes / bytes_per_figure);
+    : cursor_(cursor), walk_(cursor) {
+  data().figures.reserve(text_bytes / bytes_per_figure);
+}
+
+std::shared_ptr<const measurement_data> measurement_reader::take() {
+  for (const read_listing& listing : listings_) hand_down(listing);
+  return std::move(now_.data);
 }
 
 // ---- keys that are data ------------------------------------------------------------------------
@@ -62,6 +36,14 @@ void measurement_reader::data_key(slot object, std::string_view name) {
   switch (object) {
     case slot::facts:
       return begin_fact(name);
+    case slot::attributes:
+      return begin_attribute(name);
+    case slot::recognised:
+      return begin_recognition(name);
+    case slot::sub_units:
+      return begin_sub_units(name);
+    case slot::cohort:
+      return begin_cohort(name);
     case slot::value:
       return begin_value_member(name);
     case slot::numerator:
@@ -73,111 +55,12 @@ void measurement_reader::data_key(slot object, std::string_view name) {
   }
 }
 
-void measurement_reader::begin_figure(std::string_view code) {
-  walk_.enter_data_key(code, slot::figure);
-  const std::optional<code_table::entry> found = codes_.find(code, data_->codes);
-  if (found && !found->repeated) {
-    packed_figure& one = data_->figures.emplace_back();
-    one.code = found->number;
-    one.offset = narrow(cursor_.offset_of_next());
-    return;
-  }
-  walk_.fail(found ? fault::duplicate_key : fault::bad_code, {code});
-  walk_.skip_value();
-}
-
-void measurement_reader::begin_fact(std::string_view name) {
-  walk_.enter_data_key(name, slot::fact);
-  walk_.note_key(name);
-  if (is_name(name)) {
-    entry().facts.push_back({std::string(name), std::nullopt});
-  } else {
-    walk_.fail(fault::bad_name, {name});
-    walk_.skip_value();
-  }
-}
-
-void measurement_reader::begin_value_member(std::string_view name) {
-  add_member(name, comparison_named(name) ? slot::value_end : slot::item);
-  if (is_code(name)) return;
-  walk_.fail(fault::bad_code, {name});
-  walk_.skip_value();
-}
-
-void measurement_reader::begin_range_end(std::string_view name) {
-  add_member(name, slot::range_end);
-  if (comparison_named(name)) return;
-  walk_.fail(fault::unknown_word, {name, "at_least, more_than, at_most, less_than"});
-  walk_.skip_value();
-}
-
-void measurement_reader::add_member(std::string_view name, slot value) {
-  walk_.enter_data_key(name, value);
-  walk_.note_key(name);
-  member& one = members_.emplace_back();
-  one.name = name;
-  one.offset = cursor_.offset_of_next();
-}
-
 // ---- tokens ------------------------------------------------------------------------------------
 
 void measurement_reader::string(std::string_view text) {
   switch (walk_.next()) {
     case slot::ignored:
     case slot::schema:
-      break;
-    case slot::format:
-      take_format(text);
-      break;
-    case slot::criteria:
-      take_code(text, data_->criteria);
-      break;
-    case slot::period_from:
-      take_date(text, data_->period.from);
-      break;
-    case slot::period_to:
-      take_date(text, data_->period.to);
-      break;
-    case slot::period_kind:
-      data_->period.how = word(text, {period::kind::span, period::kind::cumulative});
-      break;
-    case slot::target_year:
-      take_year(text, decimal::parse(text), data_->target_year);
-      break;
-    case slot::code_system:
-      take_filled(text, entry().unit.code_system);
-      break;
-    case slot::unit_code:
-      take_code(text, entry().unit.code);
-      break;
-    case slot::valid_from: {
-      date day;
-      take_date(text, day);
-      if (day != date()) entry().unit.valid_from = day;
-      break;
-    }
-    case slot::unit_name:
-      entry().unit.name = text;
-      break;
-    case slot::unit_level:
-      entry().unit.level = word(text, {unit_level::village, unit_level::commune,
-                                       unit_level::district, unit_level::province});
-      break;
-    case slot::unit_parent:
-      take_code(text, entry().unit.parent);
-      break;
-    case slot::track: {
-      const auto given = word(text, {track::self, track::review, track::appraised});
-      track_known_ = given.has_value();
-      entry().track = given.value_or(track::self);
-      break;
-    }
-    case slot::based_on:
-      based_on_offsets_.back() = narrow(walk_.offset());
-      entry().based_on = word(text, {track::self, track::review, track::appraised});
-      break;
-    case slot::unit_target_year:
-      take_year(text, decimal::parse(text), entry().target_year);
       break;
     case slot::figure:
     case slot::value:
@@ -195,6 +78,9 @@ void measurement_reader::string(std::string_view text) {
     case slot::reported:
       take_reported(text);
       break;
+    case slot::reported_points:
+      take_decimal(text, decimal::parse(text), detail().reported_points);
+      break;
     case slot::not_applicable:
       take_filled(text, detail().not_applicable);
       break;
@@ -207,22 +93,84 @@ void measurement_reader::string(std::string_view text) {
     case slot::obstacle:
       take_text(text, detail().obstacles);
       break;
-    case slot::certainty:
-      take_source_certainty(text);
-      break;
-    case slot::source_ref:
-      detail().sources.back().ref = text;
-      break;
-    case slot::source_note:
-      detail().sources.back().note = text;
-      break;
     case slot::note:
       detail().note = text;
       break;
     default:
-      wrong_type("a string");
+      string_beside_figures(text);
   }
   walk_.value_done();
+}
+
+void measurement_reader::string_beside_figures(std::string_view text) {
+  switch (walk_.next()) {
+    case slot::code_system:
+      return take_filled(text, entry().unit.code_system);
+    case slot::unit_code:
+      return take_code(text, entry().unit.code);
+    case slot::valid_from:
+      return take_date(text, entry().unit.valid_from);
+    case slot::unit_name:
+      entry().unit.name = text;
+      return;
+    case slot::unit_level:
+      entry().unit.level = word(text, {unit_level::village, unit_level::commune,
+                                       unit_level::district, unit_level::province});
+      return;
+    case slot::unit_parent:
+      return take_code(text, entry().unit.parent);
+    case slot::attribute:
+      return take_attribute_text(text);
+    case slot::track:
+      return take_track(text);
+    case slot::based_on:
+      return take_based_on(text);
+    case slot::unit_target_year:
+      return take_year(text, decimal::parse(text), entry().target_year);
+    case slot::recognised_status:
+      recognised().is = word(text, {status::met, status::not_met});
+      return;
+    case slot::recognised_level:
+      return take_code(text, recognised().level);
+    case slot::recognised_on:
+      return take_date(text, recognised().on);
+    case slot::expected:
+      return take_expected(text, decimal::parse(text));
+    case slot::certainty:
+      return take_source_certainty(text);
+    case slot::source_ref:
+      source_->ref = text;
+      return;
+    case slot::source_note:
+      source_->note = text;
+      return;
+    default:
+      return document_string(text);
+  }
+}
+
+void measurement_reader::document_string(std::string_view text) {
+  switch (walk_.next()) {
+    case slot::format:
+      return take_format(text);
+    case slot::criteria:
+      return take_code(text, data().criteria);
+    case slot::period_from:
+      return take_date(text, data().period.from);
+    case slot::period_to:
+      return take_date(text, data().period.to);
+    case slot::period_kind:
+      data().period.how = word(text, {period::kind::span, period::kind::cumulative});
+      return;
+    case slot::target_year:
+      return take_year(text, decimal::parse(text), data().target_year);
+    case slot::least:
+      return take_decimal(text, decimal::parse(text), least_);
+    case slot::greatest:
+      return take_decimal(text, decimal::parse(text), greatest_);
+    default:
+      return wrong_type("a string");
+  }
 }
 
 void measurement_reader::other_number(std::string_view literal, decimal::parsed number) {
@@ -230,7 +178,7 @@ void measurement_reader::other_number(std::string_view literal, decimal::parsed 
     case slot::ignored:
       break;
     case slot::target_year:
-      take_year(literal, number, data_->target_year);
+      take_year(literal, number, data().target_year);
       break;
     case slot::unit_target_year:
       take_year(literal, number, entry().target_year);
@@ -248,6 +196,25 @@ void measurement_reader::other_number(std::string_view literal, decimal::parsed 
         bad_number(literal, number.error);
       }
       break;
+    case slot::reported_points:
+      take_decimal(literal, number, detail().reported_points);
+      break;
+    case slot::attribute:
+      if (number) {
+        take_attribute(number.value);
+      } else {
+        bad_number(literal, number.error);
+      }
+      break;
+    case slot::expected:
+      take_expected(literal, number);
+      break;
+    case slot::least:
+      take_decimal(literal, number, least_);
+      break;
+    case slot::greatest:
+      take_decimal(literal, number, greatest_);
+      break;
     default:
       wrong_type("a number");
   }
@@ -259,6 +226,9 @@ void measurement_reader::boolean(bool is) {
       break;
     case slot::fact:
       entry().facts.back().is = is;
+      break;
+    case slot::attribute:
+      take_attribute(is);
       break;
     case slot::figure:
     case slot::value:
@@ -292,14 +262,21 @@ void measurement_reader::null() {
 void measurement_reader::begin_other_object(slot object) {
   switch (object) {
     case slot::entry:
+    case slot::listed_entry:
       return begin_entry();
+    case slot::listing:
+      return begin_listing();
     case slot::value:
     case slot::numerator:
     case slot::denominator:
       return members_.clear();
     case slot::source:
     case slot::one_of_sources:
-      detail().sources.emplace_back();
+      source_ = &detail().sources.emplace_back();
+      return;
+    case slot::recognition_source:
+    case slot::one_of_recognition_sources:
+      source_ = &recognised().sources.emplace_back();
       return;
     default:
       return;
@@ -313,7 +290,12 @@ void measurement_reader::end_other_object(const container& closed) {
     case slot::unit:
       return end_unit(closed);
     case slot::entry:
-      return end_entry();
+    case slot::listed_entry:
+      return end_entry(closed);
+    case slot::listing:
+      return end_listing();
+    case slot::cohort_range:
+      return end_cohort(closed);
     case slot::value:
     case slot::numerator:
     case slot::denominator:
@@ -323,103 +305,11 @@ void measurement_reader::end_other_object(const container& closed) {
   }
 }
 
-void measurement_reader::begin_entry() {
-  data_->entries.emplace_back();
-  const std::uint32_t first = narrow(data_->figures.size());
-  data_->spans.push_back({first, first});
-  data_->entry_offsets.push_back(narrow(walk_.offset()));
-  based_on_offsets_.push_back(0);
-  codes_.begin_unit();
-  track_known_ = false;
-}
-
-void measurement_reader::end_entry() {
-  data_->spans.back().last = narrow(data_->figures.size());
-  // Without a code an entry is not held against others: what is wrong with it is said already.
-  if (!track_known_ || entry().unit.code_system.empty()) entry().unit.code.clear();
-}
-
-void measurement_reader::end_unit(const container& closed) {
-  constexpr std::uint32_t valid_from = bit_of(unit_keys, "valid_from");
-  if ((closed.seen & valid_from) != 0 && !entry().unit.valid_from) entry().unit.code.clear();
-}
-
 void measurement_reader::end_period(const container& closed) {
-  const period& given = data_->period;
+  const period& given = data().period;
   if (given.from == date() || given.to == date() || given.from <= given.to) return;
   walk_.fail_at(closed.offset, walk_.pointer(), fault::dates_reversed,
                 {given.from.to_string(), given.to.to_string()});
-}
-
-void measurement_reader::end_members(const container& closed) {
-  const bool may_be_items = closed.is == slot::value;
-  if (members_.empty() && !may_be_items) {
-    walk_.fail_at(closed.offset, walk_.pointer(), fault::empty_object, {walk_.subject()});
-    return;
-  }
-  const bool all_compare = std::all_of(members_.begin(), members_.end(), [](const member& one) {
-    return comparison_named(one.name).has_value();
-  });
-  const bool all_states = std::all_of(members_.begin(), members_.end(), [](const member& one) {
-    return one.is == member::kind::state;
-  });
-  if (may_be_items && (all_states || !all_compare)) {
-    end_items();
-  } else {
-    end_range(closed);
-  }
-}
-
-void measurement_reader::end_range(const container& closed) {
-  amount range(std::nullopt, std::nullopt);
-  for (const member& one : members_) {
-    const std::optional<comparison> how = comparison_named(one.name);
-    if (one.is == member::kind::state) {
-      walk_.fail_at(one.offset, pointer_to(walk_.pointer(), one.name), fault::wrong_json_type,
-                    {quoted(one.name), rule_of(slot::range_end).accepts,
-                     !one.state   ? "null"
-                     : *one.state ? "true"
-                                  : "false"});
-    }
-    if (!how || one.is != member::kind::number) return;
-    std::optional<range_end>& end = is_lower(*how) ? range.lower : range.upper;
-    if (end) {
-      // The same one twice was reported with its key.
-      if (end->open == is_strict(*how)) return;
-      walk_.fail_at(closed.offset, walk_.pointer(), fault::range_ends);
-      return;
-    }
-    end = range_end{one.number, is_strict(*how)};
-  }
-  if (const auto broken = broken_by_range(range)) {
-    walk_.fail_at(closed.offset, walk_.pointer(), broken->rule, {broken->first, broken->second});
-    return;
-  }
-  const decimal index = as_index(data_->ranges.size());
-  data_->ranges.push_back(range);
-  packed_figure& one = figure();
-  if (closed.is == slot::value) {
-    take_value(value_form::range, index);
-  } else if (closed.is == slot::numerator) {
-    one.numerator = index;
-    one.numerator_is = part_form::range;
-  } else {
-    one.denominator = index;
-    one.denominator_is = part_form::range;
-  }
-}
-
-void measurement_reader::end_items() {
-  packed_items items;
-  for (const member& one : members_) {
-    if (one.is == member::kind::number) {
-      walk_.fail_at(one.offset, pointer_to(walk_.pointer(), one.name), fault::wrong_json_type,
-                    {quoted(one.name), rule_of(slot::item).accepts, "a number"});
-    }
-    items.emplace_back(one.name, one.state);
-  }
-  take_value(value_form::states, as_index(data_->items.size()));
-  data_->items.push_back(std::move(items));
 }
 
 // ---- lists -------------------------------------------------------------------------------------
@@ -430,8 +320,8 @@ void measurement_reader::begin_list() {
   elements_.clear();
   const slot is = walk_.inner().is;
   if (is == slot::figure || is == slot::value) {
-    take_value(value_form::checked, as_index(data_->items.size()));
-    data_->items.emplace_back();
+    take_value(value_form::checked, measurement_data::stored(data().items.size()));
+    data().items.emplace_back();
   }
 }
 
@@ -441,7 +331,7 @@ void measurement_reader::end_list() {
   switch (closed.is) {
     case slot::figure:
     case slot::value:
-      for (const item_state& item : data_->items.back()) texts.emplace_back(item.first);
+      for (const item_state& item : data().items.back()) texts.emplace_back(item.first);
       break;
     case slot::evidence:
       texts.assign(detail().evidence.begin(), detail().evidence.end());
@@ -453,7 +343,8 @@ void measurement_reader::end_list() {
       break;
   }
   report_repeated(texts);
-  const bool may_not_be_empty = closed.is == slot::evidence || closed.is == slot::source;
+  const bool may_not_be_empty = closed.is == slot::evidence || closed.is == slot::source ||
+                                closed.is == slot::recognition_source;
   if (may_not_be_empty && closed.index == 0) {
     walk_.fail_at(closed.offset, walk_.pointer(), fault::empty_list, {walk_.subject()});
   }
@@ -486,44 +377,6 @@ void measurement_reader::overlong_string(std::size_t most_bytes) {
 
 // ---- values ------------------------------------------------------------------------------------
 
-void measurement_reader::take_number(decimal number) {
-  switch (walk_.next()) {
-    case slot::figure:
-    case slot::value:
-      return take_value(value_form::number, number);
-    case slot::numerator:
-    case slot::denominator:
-      return take_part(number);
-    case slot::range_end:
-      if (!obeys_part(number)) return fail(broken_by_part(walk_.subject(), number));
-      break;
-    default:
-      break;
-  }
-  members_.back().is = member::kind::number;
-  members_.back().number = number;
-}
-
-void measurement_reader::take_number_text(std::string_view text) {
-  const decimal::parsed number = decimal::parse(text);
-  if (number) {
-    take_number(number.value);
-  } else {
-    bad_number(text, number.error);
-  }
-}
-
-void measurement_reader::take_value(value_form form, decimal value) noexcept {
-  figure().value_is = form;
-  figure().value = value;
-}
-
-void measurement_reader::take_value_text(std::string_view text) {
-  if (const auto broken = broken_by_value(text)) return fail(*broken);
-  take_value(value_form::text, as_index(data_->texts.size()));
-  data_->texts.emplace_back(text);
-}
-
 void measurement_reader::take_format(std::string_view text) {
   if (text == format_name) return;
   walk_.fail(fault::wrong_format, {text, format_name});
@@ -546,16 +399,22 @@ void measurement_reader::take_text(std::string_view text, std::vector<std::strin
   elements_.push_back({walk_.inner().index, walk_.offset()});
 }
 
-void measurement_reader::take_checked_item(std::string_view text) {
-  if (!is_code(text)) return walk_.fail(fault::bad_code, {text});
-  data_->items.back().emplace_back(text, true);
-  elements_.push_back({walk_.inner().index, walk_.offset()});
-}
-
 void measurement_reader::take_date(std::string_view text, date& into) {
   const std::optional<date> day = date::parse(text);
   if (!day) return walk_.fail(fault::bad_date, {text});
   into = *day;
+}
+
+void measurement_reader::take_date(std::string_view text, std::optional<date>& into) {
+  date day;
+  take_date(text, day);
+  if (day != date()) into = day;
+}
+
+void measurement_reader::take_decimal(std::string_view given, decimal::parsed number,
+                                      std::optional<decimal>& into) {
+  if (!number) return bad_number(given, number.error);
+  into = number.value;
 }
 
 void measurement_reader::take_year(std::string_view given, decimal::parsed number,
@@ -566,40 +425,10 @@ void measurement_reader::take_year(std::string_view given, decimal::parsed numbe
   into = static_cast<int>(number.value.mantissa());
 }
 
-void measurement_reader::take_reported(std::string_view text) {
-  const auto given = word(text, {status::met, status::not_met});
-  figure().reported_met = given == status::met;
-  figure().reported_not_met = given == status::not_met;
-}
-
 void measurement_reader::take_source_certainty(std::string_view text) {
   const auto given = word(
       text, {certainty::attested, certainty::inferred, certainty::choice, certainty::not_found});
-  if (given) detail().sources.back().certainty = *given;
-}
-
-template <class Enum>
-std::optional<Enum> measurement_reader::word(std::string_view given,
-                                             std::initializer_list<Enum> words) {
-  for (const Enum one : words) {
-    if (name(one) == given) return one;
-  }
-  std::string all;
-  for (const Enum one : words) {
-    if (!all.empty()) all += ", ";
-    all += name(one);
-  }
-  walk_.fail(fault::unknown_word, {given, all});
-  return std::nullopt;
-}
-
-figure_detail& measurement_reader::detail() {
-  packed_figure& one = figure();
-  if (one.detail == packed_figure::no_detail) {
-    one.detail = narrow(data_->details.size());
-    data_->details.emplace_back();
-  }
-  return data_->details[one.detail];
+  if (given) source_->certainty = *given;
 }
 
 // ---- errors ------------------------------------------------------------------------------------
@@ -615,7 +444,8 @@ void measurement_reader::wrong_type(std::string_view found) {
 
 void measurement_reader::count_if_entry() {
   // What stands in the place of an entry is one of them, so that they are numbered as in the text.
-  if (walk_.next() == slot::entry) begin_entry();
+  const slot next = walk_.next();
+  if (next == slot::entry || next == slot::listed_entry) begin_entry();
 }
 
 void measurement_reader::bad_number(std::string_view given, decimal::parse_error error) {

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -77,11 +78,27 @@ class measurement_reader {
   }
   [[nodiscard]] document_walk& walk() noexcept { return walk_; }
   /// Checks what only the whole document shows.
-  void check_document() { check_entries(*data_, based_on_offsets_, walk_.errors()); }
+  void check_document() { check_entries(data(), now_.places, "/units", walk_.errors()); }
   /// Hands over what was read; of use only where there are no errors.
-  [[nodiscard]] std::shared_ptr<const measurement_data> take() { return std::move(data_); }
+  [[nodiscard]] std::shared_ptr<const measurement_data> take();
 
  private:
+  /// Measurements being read: those of the document, or of a listing in it.
+  struct scope {
+    std::shared_ptr<measurement_data> data = std::make_shared<measurement_data>();
+    code_table codes;
+    entry_places places;
+    bool track_known = false;             ///< of the entry being read
+    std::string_view set;                 ///< of a listing: the key it stands under
+    std::optional<std::size_t> expected;  ///< of a listing
+  };
+  /// A listing that was read, and the entry that it belongs to. What it takes over from there may
+  /// stand after it in the text.
+  struct read_listing {
+    std::shared_ptr<measurement_data> data;
+    const measurement_data* within;
+    std::size_t entry;
+  };
   /// A key and value of an object under `value`, `numerator` or `denominator`. Whether they are a
   /// range or items shows only when all are there.
   struct member {
@@ -98,28 +115,72 @@ class measurement_reader {
     std::size_t offset;
   };
 
-  // Keys that are data.
+  // measurement_reader.cpp: tokens, and what they mean for the document as a whole
   void data_key(slot object, std::string_view name);
-  void begin_figure(std::string_view code);
+  void string_beside_figures(std::string_view text);
+  void document_string(std::string_view text);
+  void begin_other_object(slot object);
+  void end_other_object(const container& closed);
+  void end_period(const container& closed);
+  void report_repeated(const std::vector<std::string_view>& texts);
+  void other_number(std::string_view literal, decimal::parsed number);
+  void take_format(std::string_view text);
+  void take_code(std::string_view text, std::string& into);
+  void take_filled(std::string_view text, std::string& into);
+  void take_text(std::string_view text, std::vector<std::string>& into);
+  void take_decimal(std::string_view given, decimal::parsed number, std::optional<decimal>& into);
+  void take_date(std::string_view text, date& into);
+  void take_date(std::string_view text, std::optional<date>& into);
+  void take_year(std::string_view given, decimal::parsed number, std::optional<int>& into);
+  void take_source_certainty(std::string_view text);
+  /// One of a few words that have a `name`; else an error.
+  template <class Enum>
+  [[nodiscard]] std::optional<Enum> word(std::string_view given,
+                                         std::initializer_list<Enum> words) {
+    for (const Enum one : words) {
+      if (name(one) == given) return one;
+    }
+    std::string all;
+    for (const Enum one : words) {
+      if (!all.empty()) all += ", ";
+      all += name(one);
+    }
+    walk_.fail(fault::unknown_word, {given, all});
+    return std::nullopt;
+  }
+  void fail(const broken_rule& broken);
+  void wrong_type(std::string_view found);
+  void count_if_entry();
+  void bad_number(std::string_view given, decimal::parse_error error);
+
+  // read_entries.cpp: units, what is said of them beside figures, sub-units, cohorts
+  void begin_entry();
+  void end_entry(const container& closed);
+  void end_unit(const container& closed);
   void begin_fact(std::string_view name);
+  void begin_attribute(std::string_view name);
+  void take_attribute(attribute_value value);
+  void take_attribute_text(std::string_view text);
+  void take_track(std::string_view text);
+  void take_based_on(std::string_view text);
+  void begin_recognition(std::string_view conclusion);
+  void begin_sub_units(std::string_view set);
+  void begin_listing();
+  void end_listing();
+  void take_expected(std::string_view given, decimal::parsed number);
+  void begin_cohort(std::string_view code);
+  void end_cohort(const container& closed);
+  void hand_down(const read_listing& listing);
+
+  // read_figures.cpp: values, counts, ranges, items
+  void begin_figure(std::string_view code);
   void begin_value_member(std::string_view name);
   void begin_range_end(std::string_view name);
   void add_member(std::string_view name, slot value);
-
-  // Objects and lists.
-  void begin_other_object(slot object);
-  void end_other_object(const container& closed);
-  void begin_entry();
-  void end_entry();
-  void end_unit(const container& closed);
-  void end_period(const container& closed);
   void end_members(const container& closed);
   void end_range(const container& closed);
   void end_items();
-  void report_repeated(const std::vector<std::string_view>& texts);
-
-  // Values.
-  void other_number(std::string_view literal, decimal::parsed number);
+  void take_checked_item(std::string_view text);
   void take_number(decimal number);
   void take_number_text(std::string_view text);
   void take_part(decimal number) {
@@ -135,37 +196,43 @@ class measurement_reader {
   }
   void take_value(value_form form, decimal value) noexcept;
   void take_value_text(std::string_view text);
-  void take_format(std::string_view text);
-  void take_code(std::string_view text, std::string& into);
-  void take_filled(std::string_view text, std::string& into);
-  void take_text(std::string_view text, std::vector<std::string>& into);
-  void take_checked_item(std::string_view text);
-  void take_date(std::string_view text, date& into);
-  void take_year(std::string_view given, decimal::parsed number, std::optional<int>& into);
   void take_reported(std::string_view text);
-  void take_source_certainty(std::string_view text);
-  template <class Enum>
-  [[nodiscard]] std::optional<Enum> word(std::string_view given, std::initializer_list<Enum> words);
-
-  // Errors.
-  void fail(const broken_rule& broken);
-  void wrong_type(std::string_view found);
-  void count_if_entry();
-  void bad_number(std::string_view given, decimal::parse_error error);
-
-  [[nodiscard]] unit_entry& entry() noexcept { return data_->entries.back(); }
-  [[nodiscard]] packed_figure& figure() noexcept { return data_->figures.back(); }
   [[nodiscard]] figure_detail& detail();
+
+  [[nodiscard]] measurement_data& data() noexcept { return *now_.data; }
+  [[nodiscard]] unit_entry& entry() noexcept { return data().entries.back(); }
+  [[nodiscard]] packed_figure& figure() noexcept { return data().figures.back(); }
+  [[nodiscard]] recognition& recognised() noexcept { return entry().recognised.back(); }
 
   token_cursor& cursor_;
   document_walk walk_;
-  std::shared_ptr<measurement_data> data_;
-  code_table codes_;
-  std::vector<member> members_;                  // of the object being read
-  std::vector<element_place> elements_;          // of the list of texts being read
-  std::vector<std::uint32_t> based_on_offsets_;  // by entry
-  bool track_known_ = false;                     // of the entry being read
+  scope now_;
+  std::vector<scope> outer_;             // those that `now_` lies in
+  std::vector<read_listing> listings_;   // the outer ones first
+  std::vector<member> members_;          // of the object being read
+  std::vector<element_place> elements_;  // of the list of texts being read
+  std::string_view set_;                 // of the listing that follows
+  source* source_ = nullptr;             // being read
+  std::optional<decimal> least_;         // of the cohort being read
+  std::optional<decimal> greatest_;
   bool other_format_ = false;
 };
+
+/// Offsets are kept in 32 bits; the reader refuses texts that need more.
+[[nodiscard]] inline std::uint32_t narrow(std::size_t offset) noexcept {
+  return static_cast<std::uint32_t>(offset);
+}
+
+/// The bit of the key `name` in `container::seen`.
+template <std::size_t Size>
+[[nodiscard]] constexpr std::uint32_t bit_of(const std::array<known_key, Size>& keys,
+                                             std::string_view name) {
+  std::uint32_t bit = 1;
+  for (const known_key& key : keys) {
+    if (key.name == name) break;
+    bit <<= 1U;
+  }
+  return bit;
+}
 
 }  // namespace xaso::detail

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "error_list.hpp"
 #include "fault.hpp"
@@ -48,10 +49,25 @@ inline constexpr int most_digits_of_a_part = 15;
   return year >= 1 && year <= 9999;
 }
 
+/// Of how many sub-units there are: a whole number, at most 10^15.
+/// @param subject  what `value` is, in words
+[[nodiscard]] std::optional<broken_rule> broken_by_expected(std::string_view subject,
+                                                            decimal value);
+
+/// Of a cohort: the least not above the greatest.
+[[nodiscard]] std::optional<broken_rule> broken_by_cohort(const stated_cohort& cohort);
+
+/// Where in a text those parts of entries stand that are held against each other; empty: no text.
+struct entry_places {
+  std::vector<std::uint32_t> based_on;    ///< by entry; 0: nowhere
+  std::vector<std::uint32_t> attributes;  ///< one after the other, those of all entries
+};
+
 /// What entries must obey together: one for each identity and track, and `based_on` a track that is
-/// there, without circles. Entries without a code are passed over: their errors are known.
-/// @param based_on_offsets  by entry, where `based_on` stands in the text; empty: there is no text
-void check_entries(const measurement_data& data, std::span<const std::uint32_t> based_on_offsets,
+/// there, without circles; the attributes of an identity alike. Entries without a code are passed
+/// over: their errors are known.
+/// @param at  JSON Pointer of the list of the entries
+void check_entries(const measurement_data& data, const entry_places& places, std::string_view at,
                    error_list& errors);
 
 }  // namespace xaso::detail

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "json_writer.hpp"
@@ -29,7 +31,8 @@ auto in_code_order(Iterator first, Iterator last, CodeOf code_of) {
 
 class measurements_text {
  public:
-  measurements_text(const measurement_data& data, std::string& out) : data_(data), write_(out) {}
+  measurements_text(const measurement_data& data, json_writer& write)
+      : data_(data), write_(write) {}
 
   void document() {
     write_.begin_object();
@@ -37,14 +40,15 @@ class measurements_text {
     string("criteria", data_.criteria);
     period();
     year(data_.target_year);
-    write_.key("units");
-    write_.begin_array();
-    for (std::size_t i = 0; i < data_.entries.size(); ++i) entry(data_.entries[i], data_.spans[i]);
-    write_.end_array();
+    cohort();
+    units(role::document);
     write_.end_object();
   }
 
  private:
+  /// What the entries are part of. Only where they are listed may they leave their track open.
+  enum class role : std::uint8_t { document, listing };
+
   // ---- the document ----
 
   void period() {
@@ -56,14 +60,43 @@ class measurements_text {
     write_.end_object();
   }
 
-  void entry(const unit_entry& entry, figure_span span) {
+  void cohort() {
+    if (data_.cohort.empty()) return;
+    write_.key("cohort");
+    write_.begin_object();
+    for (const stated_cohort* one :
+         in_code_order(data_.cohort.begin(), data_.cohort.end(),
+                       [](const stated_cohort& each) { return std::string_view(each.code); })) {
+      write_.key(one->code);
+      write_.begin_object();
+      number("least", one->least);
+      number("greatest", one->greatest);
+      write_.end_object();
+    }
+    write_.end_object();
+  }
+
+  // ---- entries ----
+
+  void units(role as) {
+    write_.key("units");
+    write_.begin_array();
+    for (std::size_t i = 0; i < data_.entries.size(); ++i) {
+      entry(data_.entries[i], data_.spans[i], as);
+    }
+    write_.end_array();
+  }
+
+  void entry(const unit_entry& entry, figure_span span, role as) {
     write_.begin_object();
     unit(entry.unit);
-    string("track", name(entry.track));
+    if (!entry.any_track || as == role::document) string("track", name(entry.track));
     if (entry.based_on) string("based_on", name(*entry.based_on));
     year(entry.target_year);
     facts(entry.facts);
     values(span);
+    recognised(entry.recognised);
+    sub_units(entry.sub_units);
     write_.end_object();
   }
 
@@ -76,7 +109,31 @@ class measurements_text {
     string_if_any("name", unit.name);
     if (unit.level) string("level", name(*unit.level));
     string_if_any("parent", unit.parent);
+    attributes(unit.attributes);
     write_.end_object();
+  }
+
+  void attributes(const std::vector<unit_attribute>& attributes) {
+    if (attributes.empty()) return;
+    write_.key("attributes");
+    write_.begin_object();
+    for (const unit_attribute* one :
+         in_code_order(attributes.begin(), attributes.end(),
+                       [](const unit_attribute& each) { return std::string_view(each.name); })) {
+      write_.key(one->name);
+      attribute(one->value);
+    }
+    write_.end_object();
+  }
+  void attribute(const attribute_value& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) {
+      write_.string(*text);
+    } else if (const auto* number = std::get_if<decimal>(&value)) {
+      // In quotes it could be taken for a code.
+      write_.raw(number->to_string());
+    } else {
+      write_.boolean(std::get<bool>(value));
+    }
   }
 
   void facts(const std::vector<fact_statement>& facts) {
@@ -102,6 +159,50 @@ class measurements_text {
       write_.key(code(*one));
       figure(*one);
     }
+    write_.end_object();
+  }
+
+  void recognised(const std::vector<recognition>& recognised) {
+    if (recognised.empty()) return;
+    write_.key("recognised");
+    write_.begin_object();
+    for (const recognition* one :
+         in_code_order(recognised.begin(), recognised.end(),
+                       [](const recognition& each) { return std::string_view(each.conclusion); })) {
+      write_.key(one->conclusion);
+      recognition_of(*one);
+    }
+    write_.end_object();
+  }
+  void recognition_of(const recognition& one) {
+    if (!one.is) return write_.null();
+    write_.begin_object();
+    string("status", name(*one.is));
+    string_if_any("level", one.level);
+    if (one.on) string("on", one.on->to_string());
+    sources(one.sources);
+    write_.end_object();
+  }
+
+  void sub_units(const std::vector<sub_unit_listing>& listings) {
+    if (listings.empty()) return;
+    write_.key("sub_units");
+    write_.begin_object();
+    for (const sub_unit_listing* one :
+         in_code_order(listings.begin(), listings.end(),
+                       [](const sub_unit_listing& each) { return std::string_view(each.set); })) {
+      write_.key(one->set);
+      listing(*one);
+    }
+    write_.end_object();
+  }
+  void listing(const sub_unit_listing& listing) {
+    write_.begin_object();
+    if (listing.expected) {
+      write_.key("expected");
+      write_.number(*listing.expected);
+    }
+    measurements_text(listing.units.data(), write_).units(role::listing);
     write_.end_object();
   }
 
@@ -205,6 +306,7 @@ class measurements_text {
   }
 
   void detail(const figure_detail& detail) {
+    if (detail.reported_points) number("reported_points", *detail.reported_points);
     string_if_any("not_applicable", detail.not_applicable);
     texts("evidence", detail.evidence);
     string_if_any("explanation", detail.explanation);
@@ -238,6 +340,10 @@ class measurements_text {
   void string_if_any(std::string_view key, std::string_view value) {
     if (!value.empty()) string(key, value);
   }
+  void number(std::string_view key, decimal value) {
+    write_.key(key);
+    write_.figure(value);
+  }
   void year(std::optional<int> year) {
     if (!year) return;
     write_.key("target_year");
@@ -262,7 +368,7 @@ class measurements_text {
   }
 
   const measurement_data& data_;
-  json_writer write_;
+  json_writer& write_;
 };
 
 }  // namespace
@@ -270,7 +376,8 @@ class measurements_text {
 
 std::string write_measurements(const measurements& measurements) {
   std::string out;
-  detail::measurements_text(measurements.data(), out).document();
+  detail::json_writer write(out);
+  detail::measurements_text(measurements.data(), write).document();
   out += '\n';
   return out;
 }

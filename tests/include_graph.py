@@ -21,7 +21,7 @@ LAYERS = [
     "version arrow_abi",
     "int128 utf8 shown_text short_text nearest",
     "error fault error_list rule_place",
-    "decimal code code_table",
+    "decimal code code_table set_reference",
     "amount period text",
     "status circumstance source completions",
     "threshold points unit",
@@ -41,7 +41,8 @@ LAYERS = [
         " boost_json json_parser json_text json_tree json_writer token_cursor document_walk"
         " schema_reader criteria_reader"
         " measurement_grammar measurement_reader"
-        " read_criteria read_conclusions read_measure read_measurements read_nodes read_parts"
+        " read_criteria read_conclusions read_entries read_figures read_measure read_measurements"
+        " read_nodes read_parts"
         " write_criteria write_measurements write_evaluation"
         " explain_conclusion phrases distance_words figure_words set_words"
     ),
