@@ -157,10 +157,40 @@ constexpr std::array<fault_text, static_cast<std::size_t>(count_)> catalogue{{
      "the units listed are of the set \"{0}\", not of \"{1}\"; list them under their own"},
     {spent_builder, errc::argument, "spent_builder",
      "this builder has handed over what it built; begin with a new one"},
+    {repeated_set, errc::mismatch, "repeated_set",
+     "the set \"{0}\" is loaded twice in the version \"{1}\"; load it once"},
+    {unknown_set, errc::mismatch, "unknown_set",
+     "\"{0}\" refers to the set \"{1}\", which is not loaded{2}; load it beside this one"},
+    {several_versions, errc::mismatch, "several_versions",
+     "\"{0}\" refers to the set \"{1}\", of which several versions are loaded; write "
+     "set.id@version"},
+    {unknown_bound, errc::mismatch, "unknown_bound",
+     "\"{0}\" takes the \"{2}\" of \"{1}\", and no indicator of that code has one there"},
+    {bound_of_other_kind, errc::mismatch, "bound_of_other_kind",
+     "\"{0}\" takes its bound from \"{1}\", which measures something else; both must have the same "
+     "type and unit"},
+    {bound_in_circle, errc::mismatch, "bound_in_circle",
+     "\"{0}\" takes its bound from \"{1}\", which rests on this one; one of them must stand alone"},
+    {bound_too_large, errc::limit, "bound_too_large",
+     "\"{0}\" takes its bound from \"{1}\" over more than {2} cases or steps; no bound needs that"},
+    {product_out_of_range, errc::mismatch, "product_out_of_range",
+     "\"{0}\": {1} times {2} is no bound here; it must have at most {3} digits, 9 of them after "
+     "the "
+     "point, and be {4}"},
+    {conclusion_not_there, errc::mismatch, "conclusion_not_there",
+     "\"{0}\" refers to the conclusion \"{1}\", which its set does not have"},
+    {level_not_there, errc::mismatch, "level_not_there",
+     "\"{0}\" refers to the level \"{2}\" of \"{1}\", which that conclusion does not have"},
+    {set_in_circle, errc::mismatch, "set_in_circle",
+     "\"{0}\" counts sub-units by the set \"{1}\", which counts by this one; one of them must not"},
     {other_criteria, errc::mismatch, "other_criteria",
      "the measurements are for the set \"{0}\", not for \"{1}\"; allow it if that is meant"},
     {no_unit_on_track, errc::mismatch, "no_unit_on_track",
      "no unit has figures on the track \"{0}\"; tracks present: {1}"},
+    {no_target_year, errc::mismatch, "no_target_year",
+     "the criteria ask for the target year, and the unit \"{0}\" has none, nor has the document, "
+     "whose "
+     "period is of several years; add \"target_year\""},
 }};
 
 consteval bool in_order() {

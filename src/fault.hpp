@@ -89,9 +89,22 @@ enum class fault : std::uint16_t {
   text_not_utf8,
   listing_of_another_set,
   spent_builder,
+  // Several sets together.
+  repeated_set,
+  unknown_set,
+  several_versions,
+  unknown_bound,
+  bound_of_other_kind,
+  bound_in_circle,
+  bound_too_large,
+  product_out_of_range,
+  conclusion_not_there,
+  level_not_there,
+  set_in_circle,
   // A set and measurements together.
   other_criteria,
   no_unit_on_track,
+  no_target_year,
   count_,  // how many there are
 };
 
