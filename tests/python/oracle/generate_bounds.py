@@ -63,9 +63,12 @@ class Bounds:
 
     def require(self, code: str, measure: Document) -> Document:
         rng = self.rng
+        alike = self._alike(measure)
         if rng.chance(65):
             word = rng.pick((*LOWER_WORDS, "at_least", "at_least", *UPPER_WORDS))
-            sides = [(word, lambda: self._draw(measure), lambda values: True)]
+            if alike and rng.chance(40):
+                word = rng.pick(alike).word
+            sides: list[Any] = [(word, lambda: self._draw(measure), lambda values: True)]
         else:
             sides = self._two_sides(measure)
         require: Document = {}
@@ -131,7 +134,7 @@ class Bounds:
                 for _ in range(rng.between(1, 3))
             ]
             return {"select": rows, "otherwise": self._bound(*row, may_select=False)}
-        if shape < (45 if may_select else 15):
+        if shape < (75 if may_select else 25):
             known = self._relative(word, measure, accepts)
             if known:
                 bound, found = known
@@ -141,17 +144,20 @@ class Bounds:
         values.append(value)
         return stated(rng, value)
 
+    def _alike(self, measure: Document) -> list[Known]:
+        """The bounds on the same measure and unit."""
+        if measure["type"] == "derived":
+            return []
+        return [
+            known
+            for known in (*self.own, *self.elsewhere, *self.elsewhere)
+            if all(known.measure.get(key) == measure.get(key) for key in ("type", "unit", "parts"))
+        ]
+
     def _relative(
         self, word: str, measure: Document, accepts: Callable[[tuple[Fraction | None, ...]], bool]
     ) -> tuple[Document, tuple[Fraction | None, ...]] | None:
-        if measure["type"] == "derived":
-            return None
-        candidates = [
-            known
-            for known in (*self.own, *self.elsewhere, *self.elsewhere)
-            if known.word == word
-            and all(known.measure.get(key) == measure.get(key) for key in ("type", "unit", "parts"))
-        ]
+        candidates = [known for known in self._alike(measure) if known.word == word]
         if not candidates:
             return None
         known, times = self.rng.pick(candidates), Fraction(self.rng.pick(_TIMES))

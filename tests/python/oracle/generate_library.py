@@ -49,9 +49,7 @@ def whole_case(seed: int) -> Case:
         elsewhere.derivable += _conclusions_of(name, document)
     # A unit seldom lacks what another set asks of it.
     declared = [name for _, norm, _ in norms for name in norm.circumstances.attributes]
-    main = RuleSetMaker(
-        rng, rng.between(2, 9), elsewhere, declared if rng.chance(94) else (), (0, 40, 75, 100)
-    )
+    main = RuleSetMaker(rng, rng.between(3, 11), elsewhere, declared if rng.chance(94) else ())
     criteria = main.document()
     measuring = _Measuring(rng, main, {name: maker for name, maker, _ in villages})
     tracks, units = measuring.units()
@@ -71,7 +69,7 @@ def _versions(
     found = []
     for i in range(number):
         scored = (0,) if kind is NormMaker else (0, 0, 50, 100)
-        maker = kind(rng, rng.between(1, 3), Elsewhere(), (), scored)
+        maker = kind(rng, rng.between(1, 4), Elsewhere(), (), scored)
         document = maker.document()
         name = maker.identity
         if number > 1:

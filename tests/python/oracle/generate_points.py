@@ -49,9 +49,9 @@ def points_of(
     if kind == "count":
         rules += ["per_unit", "per_unit"]
     if kind == "choice":
-        rules += ["options", "options"]
+        rules += ["options"] * 3
     if kind == "checklist":
-        rules += ["items", "items"]
+        rules += ["items"] * 3
     is_penalty = greatest == 0 and least < 0
     if is_penalty:
         rules = [rule for rule in rules if rule in ("steps", "per_unit", "min_max")] or rules

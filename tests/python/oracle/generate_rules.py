@@ -60,13 +60,15 @@ class Elsewhere:
 class RuleSetMaker(SetMaker):
     """One random set of the whole rule language."""
 
+    width = (2, 5)
+
     def __init__(
         self,
         rng: SmallRandom,
         budget: int,
         elsewhere: Elsewhere,
         declared: Collection[str] = (),
-        scored: tuple[int, ...] = (0, 40, 75, 100),
+        scored: tuple[int, ...] = (0, 40, 75, 75, 100),
     ) -> None:
         self.elsewhere = elsewhere
         self.declared = declared
@@ -169,7 +171,10 @@ class RuleSetMaker(SetMaker):
             return {"unit": self.circumstances.when()}
         if kind == "conclusion":
             return self.conclusion_form(in_not, earlier or [])
-        return self._cut() or {"unit": self.circumstances.when()}
+        cut = self._cut()
+        if cut:
+            return cut
+        return self.status_form(scope) if judges else {"unit": self.circumstances.when()}
 
     def conclusion_form(self, in_not: bool, earlier: list[Document]) -> Document:
         rng = self.rng
@@ -189,8 +194,9 @@ class RuleSetMaker(SetMaker):
         """A cut of points, a share of the maximum, or of each group's; None where no selection can have one."""
         rng = self.rng
         shape = rng.below(10)
-        if shape < 2:
-            return self._each_group()
+        each_group = self._each_group() if shape < 2 else None
+        if each_group:
+            return each_group
         selected = self._scored_selection()
         if selected is None:
             return None
@@ -273,7 +279,7 @@ class RuleSetMaker(SetMaker):
         checks = self._checks()
         if checks or rng.chance(5):
             document["checks"] = checks
-        ranking = self._ranking() if rng.chance(55) else None
+        ranking = self._ranking() if rng.chance(65 if scores_anything(self.nodes) else 25) else None
         if ranking:
             document["ranking"] = ranking
         return document
@@ -301,9 +307,9 @@ class RuleSetMaker(SetMaker):
         rng = self.rng
         by = []
         if scores_anything(self.nodes):
-            by += ["points", "points"]
+            by += ["points"] * 3
             if maximum_of_all(self.nodes) != 0:
-                by += ["share_of_max", "share_of_max"]
+                by += ["share_of_max"] * 3
         if self._has_member(""):
             by += ["share_met"]
         if not by:
@@ -341,6 +347,7 @@ class NormMaker(RuleSetMaker):
 
     identity = "oracle.norm"
     title = "Chuẩn"
+    width = (1, 3)
     codes_of_conclusions = "norm"
 
 
@@ -350,4 +357,5 @@ class VillageMaker(RuleSetMaker):
     identity = "oracle.village"
     level = "village"
     title = "Thôn"
+    width = (1, 3)
     codes_of_conclusions = "smart"

@@ -76,6 +76,8 @@ class SetMaker:
     level = "commune"
     title = "Bộ tiêu chí"
     codes_of_conclusions = "k"
+    width = (1, 4)
+    """The least and the most nodes at the top."""
 
     def __init__(self, rng: SmallRandom, budget: int) -> None:
         self.rng = rng
@@ -86,7 +88,7 @@ class SetMaker:
         self.set_expects: Any = _ABSENT
         self.drawn_conclusions: list[Document] = []
         self.prepare()
-        self.nodes = self._children("", rng.between(1, 4), 0)
+        self.nodes = self._children("", rng.between(*self.width), 0)
         for tag in ("mandatory", "digital"):
             self._tag(self.nodes, tag)
         self._find_below("", self.nodes)
