@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(tells_ranges_from_items_by_all_their_keys) {
 BOOST_AUTO_TEST_CASE(takes_null_in_a_figure_as_absence) {
   const xaso::figure figure = read_figure(
       R"({"value": null, "numerator": null, "denominator": null, "approximate": null,
-          "reported": null, "not_applicable": null, "evidence": null, "explanation": null,
+          "reported": null, "reported_points": null, "not_applicable": null, "evidence": null, "explanation": null,
           "obstacles": null, "source": null, "note": null})");
   BOOST_TEST(std::holds_alternative<std::monostate>(figure.value));
   BOOST_TEST(!figure.numerator.is_given());
@@ -134,6 +134,154 @@ BOOST_AUTO_TEST_CASE(reads_everything_about_an_entry) {
   BOOST_TEST(entry.facts.size() == 2U);
   BOOST_TEST((entry.facts[0].is == false));
   BOOST_TEST(!entry.facts[1].is.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(takes_attributes_as_they_are_written) {
+  const xaso::measurements read = xaso::read_measurements(document(R"(
+    {"unit": {"code_system": "e", "code": "1", "attributes":
+      {"difficult": true, "income": 58.50, "region": "delta", "people": "5.0"}}, "track": "self"})"));
+  const std::vector<xaso::unit_attribute> expected{{"difficult", true},
+                                                   {"income", decimal("58.5")},
+                                                   {"region", std::string("delta")},
+                                                   {"people", std::string("5.0")}};
+  BOOST_TEST((read.entries()[0].unit.attributes == expected));
+}
+
+BOOST_AUTO_TEST_CASE(holds_attributes_of_a_unit_together) {
+  const auto both = [](std::string_view first, std::string_view second) {
+    const auto entry = [](std::string_view attributes, std::string_view track) {
+      return R"({"unit": {"code_system": "e", "code": "1", "attributes": {)" +
+             std::string(attributes) + R"(}}, "track": ")" + std::string(track) + "\"}";
+    };
+    return document(entry(first, "self") + "," + entry(second, "review"));
+  };
+  breaks(both(R"("a": true)", R"("b": false)"), {});
+  breaks(both(R"("a": 58.50)", R"("a": "58.5")"), {});
+  breaks(both(R"("a": "5.0")", R"("a": 5)"), {});
+  for (const char* other : {R"("a": "5.0")", R"("a": 6)", R"("a": true)", R"("a": "delta")"}) {
+    breaks(both(R"("a": "5")", other), {"attribute_differs"});
+  }
+  breaks(both(R"("a": true)", R"("a": "true")"), {"attribute_differs"});
+}
+
+BOOST_AUTO_TEST_CASE(takes_points_as_numbers_and_as_text) {
+  BOOST_TEST((read_figure(R"({"reported_points": 12.50})").reported_points == decimal("12.5")));
+  BOOST_TEST((read_figure(R"({"reported_points": "-3"})").reported_points == decimal("-3")));
+  BOOST_TEST(!read_figure(R"({"reported_points": null})").reported_points.has_value());
+  BOOST_TEST(!read_figure(R"({"note": "n"})").reported_points.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(reads_what_was_recognised) {
+  const xaso::measurements read = xaso::read_measurements(document(R"(
+    {"unit": {"code_system": "e", "code": "1"}, "track": "self", "recognised": {
+      "other.set#met": {"status": "met", "level": "model", "on": "2022-12-30", "x-act": 1,
+        "source": [{"certainty": "attested", "ref": "a"}, {"certainty": "choice", "note": "b"}]},
+      "other.set@2#met": {"status": "not_met", "source": {"certainty": "inferred"}},
+      "other.set@a#b#met": null}})"));
+  const std::vector<xaso::recognition>& recognised = read.entries()[0].recognised;
+  BOOST_TEST(recognised.size() == 3U);
+  BOOST_TEST(recognised[0].conclusion == "other.set#met");
+  BOOST_TEST((recognised[0].is == xaso::status::met));
+  BOOST_TEST(recognised[0].level == "model");
+  BOOST_TEST((recognised[0].on == xaso::date::parse("2022-12-30")));
+  BOOST_TEST((recognised[0].sources == xaso::sources{{xaso::certainty::attested, "a", {}},
+                                                     {xaso::certainty::choice, {}, "b"}}));
+  BOOST_TEST((recognised[1].is == xaso::status::not_met));
+  BOOST_TEST(recognised[1].sources.size() == 1U);
+  BOOST_TEST(recognised[2].conclusion == "other.set@a#b#met");
+  BOOST_TEST(!recognised[2].is.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(reads_cohorts_with_both_their_ends) {
+  const xaso::measurements read = xaso::read_measurements(
+      R"({"format": "xaso.measurements/1", "criteria": "example.set", "units": [],
+       "cohort": {"4.10": {"least": -1.50, "greatest": "60"}, "4.9": {"greatest": 5, "least": 5}},
+       "period": {"from": "2023-01-01", "to": "2023-12-31"}})");
+  BOOST_TEST(read.cohort().size() == 2U);
+  BOOST_TEST(read.cohort()[0].code == "4.10");
+  BOOST_TEST((read.cohort()[0].least == decimal("-1.5")));
+  BOOST_TEST((read.cohort()[0].greatest == decimal("60")));
+  BOOST_TEST((read.cohort()[1].least == read.cohort()[1].greatest));
+}
+
+BOOST_AUTO_TEST_CASE(reads_sub_units_as_measurements_of_their_own) {
+  const std::string text = document(R"(
+    {"unit": {"code_system": "e", "code": "1"}, "values": {"1": 11},
+     "sub_units": {
+       "village.set@2": {"expected": "20.0", "units": [
+         {"unit": {"code_system": "e", "code": "1"}, "values": {"1": 21, "2": 22}},
+         {"unit": {"code_system": "e", "code": "b"}, "track": "review", "values": {"1": 31}}]},
+       "other.set": {"units": [], "x-note": [{}]}},
+     "facts": {"asked": true}, "track": "appraised"},
+    {"unit": {"code_system": "e", "code": "2"}, "track": "self", "values": {"1": 41}})");
+  const xaso::measurements read = xaso::read_measurements(text);
+  BOOST_TEST(read.entries().size() == 2U);
+  const xaso::unit_entry& entry = read.entries()[0];
+  BOOST_TEST((entry.track == xaso::track::appraised));
+  BOOST_TEST(!entry.any_track);
+  BOOST_TEST(entry.facts.size() == 1U);
+  BOOST_TEST((std::get<xaso::amount>(read.figure(0, "1")->value).exact == 11));
+  BOOST_TEST((std::get<xaso::amount>(read.figure(1, "1")->value).exact == 41));
+
+  BOOST_TEST(entry.sub_units.size() == 2U);
+  const xaso::sub_unit_listing& villages = entry.sub_units[0];
+  BOOST_TEST(villages.set == "village.set@2");
+  BOOST_TEST(villages.expected.value() == 20U);
+  BOOST_TEST(villages.units.criteria() == "village.set");
+  BOOST_TEST((villages.units.period() == read.period()));
+  BOOST_TEST(villages.units.entries().size() == 2U);
+  BOOST_TEST(villages.units.entries()[0].any_track);
+  BOOST_TEST(!villages.units.entries()[1].any_track);
+  BOOST_TEST((villages.units.entries()[1].track == xaso::track::review));
+  BOOST_TEST((std::get<xaso::amount>(villages.units.figure(0, "2")->value).exact == 22));
+  BOOST_TEST((std::get<xaso::amount>(villages.units.figure(1, "1")->value).exact == 31));
+  BOOST_TEST(!entry.sub_units[1].expected.has_value());
+  BOOST_TEST(entry.sub_units[1].units.entries().empty());
+}
+
+BOOST_AUTO_TEST_CASE(hands_period_and_year_down_wherever_they_stand) {
+  const xaso::measurements read = xaso::read_measurements(
+      R"({"format": "xaso.measurements/1", "criteria": "district.set", "units": [
+        {"unit": {"code_system": "e", "code": "1"}, "track": "self", "sub_units": {
+          "commune.set": {"units": [
+            {"unit": {"code_system": "e", "code": "2"}, "sub_units": {
+              "village.set": {"units": [{"unit": {"code_system": "e", "code": "3"}}]}}},
+            {"unit": {"code_system": "e", "code": "4"}, "target_year": 2024, "sub_units": {
+              "village.set": {"units": [
+                {"unit": {"code_system": "e", "code": "5"}, "target_year": 2023}]}}}]}},
+         "target_year": 2025}],
+       "target_year": 2026,
+       "period": {"from": "2022-01-01", "to": "2023-12-31", "kind": "cumulative"}})");
+  const xaso::measurements& communes = read.entries()[0].sub_units[0].units;
+  BOOST_TEST((communes.period() == read.period()));
+  BOOST_TEST(communes.target_year().value() == 2025);
+  const xaso::measurements& first = communes.entries()[0].sub_units[0].units;
+  BOOST_TEST((first.period() == read.period()));
+  BOOST_TEST(first.target_year().value() == 2025);
+  const xaso::measurements& second = communes.entries()[1].sub_units[0].units;
+  BOOST_TEST(second.target_year().value() == 2024);
+  BOOST_TEST(second.entries()[0].target_year.value() == 2023);
+}
+
+BOOST_AUTO_TEST_CASE(lists_sub_units_as_deep_as_the_limit_allows) {
+  const auto nested = [](std::size_t levels) {
+    const std::string_view begin = R"({"unit": {"code_system": "e", "code": "1"}, "track": "self")";
+    std::string entries(begin);
+    for (std::size_t i = 0; i < levels; ++i) {
+      entries += R"(, "sub_units": {"a": {"units": [)" + std::string(begin);
+    }
+    entries += "}";
+    for (std::size_t i = 0; i < levels; ++i) entries += "]}}}";
+    return document(entries);
+  };
+  // A document, its units, an entry and its unit; and four more for each level.
+  breaks(nested(15), {});
+  breaks(nested(16), {"nested_too_deep"});
+  xaso::read_limits limits;
+  limits.depth = 256;
+  const xaso::measurements deepest = xaso::read_measurements(nested(63), limits);
+  const std::string text = xaso::write_measurements(deepest);
+  BOOST_TEST(xaso::write_measurements(xaso::read_measurements(text, limits)) == text);
 }
 
 BOOST_AUTO_TEST_CASE(keeps_text_byte_for_byte) {
@@ -211,9 +359,17 @@ BOOST_AUTO_TEST_CASE(survives_every_beginning_of_a_document) {
   const std::string text = with_figure(
       R"({"numerator": {"at_least": 1, "at_most": "2.50"}, "denominator": 10, "value": ["a", "b"],
           "evidence": ["\u00e0"], "source": [{"certainty": "attested"}], "reported": "met"})");
-  breaks(text, {});
-  for (std::size_t size = 0; size < text.size(); ++size) {
-    BOOST_TEST(!rules(text.substr(0, size)).empty(), size);
+  const std::string nested = document(R"(
+    {"unit": {"code_system": "e", "code": "1", "attributes": {"a": "b"}}, "track": "self",
+     "recognised": {"a#b": {"status": "met", "source": [{"certainty": "attested"}]}},
+     "sub_units": {"a": {"expected": 1, "units": [
+       {"unit": {"code_system": "e", "code": "1"}, "values": {"1": {"reported_points": 1}},
+        "sub_units": {"b": {"units": [{"unit": {"code_system": "e", "code": "1"}}]}}}]}}})");
+  for (const std::string& each : {text, nested}) {
+    breaks(each, {});
+    for (std::size_t size = 0; size < each.size(); ++size) {
+      BOOST_TEST(!rules(each.substr(0, size)).empty(), size);
+    }
   }
 }
 
@@ -238,6 +394,59 @@ BOOST_AUTO_TEST_CASE(writes_one_text_for_one_content) {
       R"("9":{"value":{"a":true,"b":null}},)"
       R"("10":{"value":"1.50","reported":"met","source":{"certainty":"choice","note":"n"}}}}]})"
       "\n");
+  BOOST_TEST(xaso::write_measurements(xaso::read_measurements(text)) == text);
+}
+
+BOOST_AUTO_TEST_CASE(writes_what_is_said_beside_figures_in_one_order) {
+  const xaso::measurements read = xaso::read_measurements(
+      R"({"units": [
+        {"sub_units": {
+          "z.set": {"units": [], "expected": "3.0"},
+          "a.set@1": {"units": [
+            {"values": {"1": {"reported_points": 1.50, "note": "n"}},
+             "unit": {"code": "b", "code_system": "e"}},
+            {"track": "review", "unit": {"code": "a", "code_system": "e"},
+             "sub_units": {"c.set": {"units": []}}}]}},
+         "recognised": {"o.set#b": null,
+          "o.set#a": {"source": {"certainty": "attested"}, "on": "2022-12-30", "level": "l",
+                      "status": "met"}},
+         "track": "self", "unit": {"code": "1", "code_system": "e",
+          "attributes": {"z": 58.50, "b": "5.0", "a": false}}},
+        {"unit": {"code": "2", "code_system": "e", "attributes": {}}, "track": "self",
+         "recognised": {}, "sub_units": {}}],
+       "cohort": {"4.10": {"greatest": 5, "least": -1.50}, "4.9": {"least": "1", "greatest": 1}},
+       "target_year": 2023, "period": {"from": "2023-01-01", "to": "2023-12-31"},
+       "criteria": "example.set", "format": "xaso.measurements/1"})");
+  const std::string text = xaso::write_measurements(read);
+  BOOST_TEST(
+      text ==
+      R"({"format":"xaso.measurements/1","criteria":"example.set",)"
+      R"("period":{"from":"2023-01-01","to":"2023-12-31"},"target_year":2023,)"
+      R"("cohort":{"4.9":{"least":"1","greatest":"1"},"4.10":{"least":"-1.5","greatest":"5"}},)"
+      R"("units":[{"unit":{"code_system":"e","code":"1",)"
+      R"("attributes":{"a":false,"b":"5.0","z":58.5}},"track":"self","values":{},)"
+      R"("recognised":{"o.set#a":{"status":"met","level":"l","on":"2022-12-30",)"
+      R"("source":{"certainty":"attested"}},"o.set#b":null},)"
+      R"("sub_units":{"a.set@1":{"units":[{"unit":{"code_system":"e","code":"b"},)"
+      R"("values":{"1":{"reported_points":"1.5","note":"n"}}},)"
+      R"({"unit":{"code_system":"e","code":"a"},"track":"review","values":{},)"
+      R"("sub_units":{"c.set":{"units":[]}}}]},"z.set":{"expected":3,"units":[]}}},)"
+      R"({"unit":{"code_system":"e","code":"2"},"track":"self","values":{}}]})"
+      "\n");
+  BOOST_TEST(xaso::write_measurements(xaso::read_measurements(text)) == text);
+}
+
+BOOST_AUTO_TEST_CASE(writes_a_listing_as_a_document_of_its_own) {
+  const xaso::measurements read = xaso::read_measurements(document(R"(
+    {"unit": {"code_system": "e", "code": "1"}, "track": "self", "target_year": 2024,
+     "sub_units": {"village.set@2": {"units": [
+       {"unit": {"code_system": "e", "code": "a"}, "values": {"1": true}}]}}})"));
+  const std::string text = xaso::write_measurements(read.entries()[0].sub_units[0].units);
+  BOOST_TEST(text == R"({"format":"xaso.measurements/1","criteria":"village.set",)"
+                     R"("period":{"from":"2023-01-01","to":"2023-12-31"},"target_year":2024,)"
+                     R"("units":[{"unit":{"code_system":"e","code":"a"},"track":"self",)"
+                     R"("values":{"1":true}}]})"
+                     "\n");
   BOOST_TEST(xaso::write_measurements(xaso::read_measurements(text)) == text);
 }
 

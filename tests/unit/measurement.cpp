@@ -64,6 +64,7 @@ BOOST_AUTO_TEST_CASE(gives_back_what_was_built) {
   rich.value = xaso::amount(xaso::decimal::scaled(227, 1));
   rich.approximate = true;
   rich.reported = xaso::status::not_met;
+  rich.reported_points = xaso::decimal::scaled(-25, 1);
   rich.evidence = {"12/BC-UBND"};
   rich.explanation = "chờ văn bản";
   rich.obstacles = {"thiếu kinh phí"};
@@ -89,6 +90,7 @@ BOOST_AUTO_TEST_CASE(gives_back_what_was_built) {
   BOOST_TEST((std::get<xaso::amount>(found.value) == std::get<xaso::amount>(rich.value)));
   BOOST_TEST(found.approximate);
   BOOST_TEST((found.reported == rich.reported));
+  BOOST_TEST((found.reported_points == rich.reported_points));
   BOOST_TEST((found.evidence == rich.evidence));
   BOOST_TEST(found.explanation == rich.explanation);
   BOOST_TEST((found.obstacles == rich.obstacles));
@@ -96,6 +98,33 @@ BOOST_AUTO_TEST_CASE(gives_back_what_was_built) {
   BOOST_TEST(found.note == rich.note);
   BOOST_TEST(std::get<bool>(built.figure(0, "3.9")->value));
   BOOST_TEST(std::get<std::string>(built.figure(1, "3.9")->value) == "head");
+}
+
+BOOST_AUTO_TEST_CASE(gives_back_what_is_said_beside_figures) {
+  xaso::unit_entry village = entry("v");
+  village.any_track = true;
+  const xaso::measurements villages = xaso::measurements::builder("village.set", year_2023())
+                                          .unit(village)
+                                          .figure("1", valued(true))
+                                          .build();
+  xaso::unit_entry commune = entry("1");
+  commune.unit.attributes = {{"region", std::string("delta")}, {"income", xaso::decimal(5)}};
+  commune.recognised = {{"other.set#met", xaso::status::met, "model", day("2022-12-30"), {}}};
+  commune.sub_units = {{"village.set@2", 20, villages}};
+  const xaso::measurements built = xaso::measurements::builder("example.set", year_2023())
+                                       .cohort({"4.1", 20, 60})
+                                       .unit(commune)
+                                       .build();
+
+  BOOST_TEST(built.cohort().size() == 1U);
+  BOOST_TEST(built.cohort()[0].code == "4.1");
+  BOOST_TEST((built.cohort()[0].greatest == 60));
+  const xaso::unit_entry& found = built.entries()[0];
+  BOOST_TEST((found.unit.attributes == commune.unit.attributes));
+  BOOST_TEST(found.recognised[0].level == "model");
+  BOOST_TEST(found.sub_units[0].expected.value() == 20U);
+  BOOST_TEST(found.sub_units[0].units.entries()[0].any_track);
+  BOOST_TEST(std::get<bool>(found.sub_units[0].units.figure(0, "1")->value));
 }
 
 BOOST_AUTO_TEST_CASE(tells_checked_items_from_stated_ones) {
@@ -153,6 +182,90 @@ BOOST_AUTO_TEST_CASE(holds_entries_of_one_unit_together) {
   check_errors(builder, {"repeated_unit /units/3", "base_missing /units/1/based_on"});
 }
 
+BOOST_AUTO_TEST_CASE(refuses_cohorts_that_cannot_be) {
+  xaso::measurements::builder builder("example.set", year_2023());
+  builder.cohort({"1", 6, 5})
+      .cohort({"x-2", 1, 1})
+      .cohort(
+          {"3", xaso::decimal(1'000'000'000'000'000'000), xaso::decimal(2'000'000'000'000'000'000)})
+      .cohort({"1", 1, 2});
+  check_errors(builder, {"cohort_reversed /cohort/1", "bad_code /cohort/x-2",
+                         "number_too_long /cohort/3/least", "number_too_long /cohort/3/greatest",
+                         "repeated_entry /cohort"});
+}
+
+BOOST_AUTO_TEST_CASE(refuses_attributes_that_cannot_be) {
+  xaso::unit_entry bad = entry("1");
+  bad.unit.attributes = {{"year", true},
+                         {"a", std::string()},
+                         {"b", std::string("X\xe3")},
+                         {"c", xaso::decimal(1'000'000'000'000'000'000)},
+                         {"a", true}};
+  xaso::measurements::builder builder("example.set", year_2023());
+  builder.unit(bad);
+  const std::string at = " /units/0/unit/attributes";
+  check_errors(builder,
+               {"bad_name" + at + "/year", "empty_string" + at + "/a", "text_not_utf8" + at + "/b",
+                "number_too_long" + at + "/c", "repeated_entry" + at});
+}
+
+BOOST_AUTO_TEST_CASE(holds_attributes_of_one_unit_together) {
+  xaso::unit_entry first = entry("1");
+  first.unit.attributes = {{"a", true}, {"b", xaso::decimal(5)}};
+  xaso::unit_entry second = entry("1", xaso::track::review);
+  second.unit.attributes = {{"b", std::string("5")}, {"a", false}, {"c", true}};
+  xaso::measurements::builder builder("example.set", year_2023());
+  builder.unit(first).unit(second);
+  check_errors(builder, {"attribute_differs /units/1/unit/attributes/a"});
+}
+
+BOOST_AUTO_TEST_CASE(refuses_recognitions_that_cannot_be) {
+  xaso::unit_entry bad = entry("1");
+  bad.recognised = {
+      {"met", xaso::status::met, {}, {}, {}},
+      {"set@X\xe3#met", xaso::status::met, {}, {}, {}},
+      {"set#a", xaso::status::undetermined, "no code", xaso::date{2023, 2, 29}, {}},
+      {"set#b", std::nullopt, "level", {}, {}},
+      {"set#c", std::nullopt, {}, {}, {}},
+      {"set#d", xaso::status::met, {}, {}, {{static_cast<xaso::certainty>(9), {}, {}}}},
+      {"set#c", std::nullopt, {}, {}, {}}};
+  xaso::measurements::builder builder("example.set", year_2023());
+  builder.unit(bad);
+  const std::string at = "/units/0/recognised";
+  check_errors(builder,
+               {"bad_conclusion_key " + at + "/met", "bad_conclusion_key " + at + "/set@X\xe3#met",
+                "unknown_word " + at + "/set#a/status", "bad_code " + at + "/set#a/level",
+                "bad_date " + at + "/set#a/on", "missing_key " + at + "/set#b",
+                "not_of_its_type " + at + "/set#d/source/certainty", "repeated_entry " + at});
+}
+
+BOOST_AUTO_TEST_CASE(refuses_listings_that_cannot_be) {
+  const xaso::measurements villages =
+      xaso::measurements::builder("village.set", year_2023()).build();
+  xaso::unit_entry bad = entry("1");
+  bad.sub_units = {{"village set", 1, villages},
+                   {"other.set", 1, villages},
+                   {"village.set@2", 1'000'000'000'000'001, villages},
+                   {"village.set", std::nullopt, villages},
+                   {"village.set", 0, villages}};
+  xaso::measurements::builder builder("example.set", year_2023());
+  builder.unit(bad);
+  const std::string at = "/units/0/sub_units";
+  check_errors(builder,
+               {"bad_set_key " + at + "/village set", "listing_of_another_set " + at + "/other.set",
+                "count_too_large " + at + "/village.set@2/expected", "repeated_entry " + at});
+}
+
+BOOST_AUTO_TEST_CASE(lets_an_entry_without_a_track_stand_alone) {
+  xaso::unit_entry open = entry("1");
+  open.any_track = true;
+  xaso::measurements::builder one("village.set", year_2023());
+  BOOST_TEST(one.unit(open).unit(entry("2")).build().entries()[0].any_track);
+  xaso::measurements::builder two("village.set", year_2023());
+  two.unit(open).unit(entry("1", xaso::track::review)).unit(open);
+  check_errors(two, {"track_left_open /units/1", "track_left_open /units/2"});
+}
+
 BOOST_AUTO_TEST_CASE(refuses_figures_that_cannot_be) {
   const xaso::amount reversed(xaso::range_end{6}, xaso::range_end{5});
   const xaso::amount endless(std::nullopt, std::nullopt);
@@ -204,6 +317,7 @@ BOOST_AUTO_TEST_CASE(is_spent_after_building) {
   static_cast<void>(builder.unit(entry("1")).build());
   BOOST_CHECK_EXCEPTION(builder.unit(entry("1")), xaso::failure, spent);
   BOOST_CHECK_EXCEPTION(builder.figure("1", {}), xaso::failure, spent);
+  BOOST_CHECK_EXCEPTION(builder.cohort({"1", 1, 2}), xaso::failure, spent);
   BOOST_CHECK_EXCEPTION(static_cast<void>(builder.build()), xaso::failure, spent);
 }
 
