@@ -18,7 +18,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from oracle import evaluate_json, read_json, write_json
 from oracle.brute import Tried, filled_in, regions_of_pairs, results_by_trying
-from oracle.completions import FROM_ZERO, Span, parts_above_zero, point, regions_of_parts
+from oracle.circumstances import APPLIES, Entries, Known, applicability, read_condition
+from oracle.completions import parts_above_zero, regions_of_parts
 from oracle.criteria import (
     MET,
     NOT_MET,
@@ -38,8 +39,9 @@ from oracle.evaluation import UnitFigures, UnitState
 from oracle.exact import number
 from oracle.forms import results
 from oracle.generate import figures, sets
-from oracle.judging import APPLIES, applicability, judge
+from oracle.judging import judge
 from oracle.small_random import SmallRandom
+from oracle.spans import FROM_ZERO, Span, point
 
 WORKED = Path(__file__).parent / "oracle" / "worked"
 TRACKS = {"tracks": "appraised"}
@@ -245,12 +247,16 @@ def _as_text(value: Fraction | None) -> str:
 
 def test_opposite_conditions_on_one_unknown_fact_never_hold() -> None:
     """ "The same in the whole of one indicator"."""
-    conditions = (("is_ward", True), ("is_ward", False))
-    assert not applicability(conditions, {}).is_possible
-    assert applicability((("is_ward", True), ("is_ward", True)), {}).open_facts == ("is_ward",)
-    assert not applicability(
-        (("is_ward", True), ("disciplined", False)), {"disciplined": True}
-    ).is_possible
+
+    def fact(name: str, expected: bool) -> Entries:
+        return read_condition({"fact": name, "is": expected}, {})
+
+    ward, no_ward = fact("is_ward", True), fact("is_ward", False)
+    assert not applicability(ward + no_ward, Known()).is_possible
+    (open_variable,) = applicability(ward + ward, Known()).open_variables
+    assert open_variable.shown == {"fact": "is_ward"}
+    disciplined = Known({"disciplined": True})
+    assert not applicability(ward + fact("disciplined", False), disciplined).is_possible
 
 
 # Gaps and shown figures

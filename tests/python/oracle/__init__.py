@@ -2,8 +2,8 @@
 """The independent oracle: evaluates whole documents in the plainest way, with exact fractions.
 
 Exists to hold the library to the meaning of the documents. It shares no code with the library, uses the
-standard library only and prefers a line per rule over speed. It judges what passes or fails; a set that
-scores, selects bounds or judges by sub-units is refused with NotImplementedError.
+standard library only and prefers a line per rule over speed. It reads the whole rule language; documents
+handed to it are taken to be valid, and `overrides` are not known to it.
 """
 
 from .evaluation import evaluate_json

@@ -9,85 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
-from .criteria import Bound
-from .exact import ceiling, floor, number
-
-ZERO = Fraction(0)
-ONE = Fraction(1)
-
-
-@dataclass(slots=True, frozen=True)
-class Span:
-    """An interval; an end that is None is open without end."""
-
-    low: Fraction | None
-    low_is_in: bool
-    high: Fraction | None
-    high_is_in: bool
-
-    @property
-    def is_empty(self) -> bool:
-        if self.low is None or self.high is None or self.low < self.high:
-            return False
-        return self.low > self.high or not (self.low_is_in and self.high_is_in)
-
-    def meet(self, other: Span) -> Span:
-        low, low_is_in = self.low, self.low_is_in
-        if other.low is not None and (low is None or other.low > low):
-            low, low_is_in = other.low, other.low_is_in
-        elif other.low is not None and other.low == low:
-            low_is_in = low_is_in and other.low_is_in
-        high, high_is_in = self.high, self.high_is_in
-        if other.high is not None and (high is None or other.high < high):
-            high, high_is_in = other.high, other.high_is_in
-        elif other.high is not None and other.high == high:
-            high_is_in = high_is_in and other.high_is_in
-        return Span(low, low_is_in, high, high_is_in)
-
-    def whole(self) -> Span:
-        """The whole numbers in it, as the closed interval between the least and the greatest."""
-        low, high = self.low, self.high
-        if low is not None:
-            low = Fraction(ceiling(low) if self.low_is_in else floor(low) + 1)
-        if high is not None:
-            high = Fraction(floor(high) if self.high_is_in else ceiling(high) - 1)
-        return Span(low, True, high, True)
-
-    def holds(self, value: Fraction) -> bool:
-        return not self.meet(point(value)).is_empty
-
-
-EVERYTHING = Span(None, False, None, False)
-FROM_ZERO = Span(ZERO, True, None, False)
-ABOVE_ZERO = Span(ZERO, False, None, False)
-FROM_ONE = Span(ONE, True, None, False)
-
-
-def point(value: Fraction) -> Span:
-    return Span(value, True, value, True)
-
-
-def span_of_range(written: dict[str, Any]) -> Span:
-    """A range as reported: "one or two of the four comparisons"."""
-    result = EVERYTHING
-    for word, text in written.items():
-        limit = number(text)
-        assert limit is not None
-        result = result.meet(_side(word, limit))
-    return result
-
-
-def _side(word: str, limit: Fraction) -> Span:
-    if word == "at_least":
-        return Span(limit, True, None, False)
-    if word == "more_than":
-        return Span(limit, False, None, False)
-    if word == "at_most":
-        return Span(None, False, limit, True)
-    return Span(None, False, limit, False)
-
+from .bounds import Bound
+from .exact import ceiling, floor
+from .spans import ABOVE_ZERO, EVERYTHING, FROM_ONE, FROM_ZERO, ONE, ZERO, Span, side
 
 _OPPOSITE = {
     "at_least": "less_than",
@@ -122,11 +47,11 @@ def regions_of_span(span: Span, lower: Bound | None, upper: Bound | None, whole:
     below = above = False
     accepted = EVERYTHING
     if lower and lower.value is not None:
-        below = reached(_side(_OPPOSITE[lower.word], lower.value))
-        accepted = accepted.meet(_side(lower.word, lower.value))
+        below = reached(side(_OPPOSITE[lower.word], lower.value))
+        accepted = accepted.meet(side(lower.word, lower.value))
     if upper and upper.value is not None:
-        above = reached(_side(_OPPOSITE[upper.word], upper.value))
-        accepted = accepted.meet(_side(upper.word, upper.value))
+        above = reached(side(_OPPOSITE[upper.word], upper.value))
+        accepted = accepted.meet(side(upper.word, upper.value))
     return Regions(below, reached(accepted), above)
 
 
@@ -171,7 +96,7 @@ def regions_of_parts(
     greatest ratio are attained (or approached), so they answer every question but whether a pair lies
     between two bounds that both fail somewhere; that one is asked of the lattice.
     """
-    span = _percentages(parts, may_exceed_one)
+    span = percentages(parts, may_exceed_one)
     regions = regions_of_span(span, lower, upper, whole=False)
     if not (whole and lower and upper and lower.value is not None and upper.value is not None):
         return regions
@@ -180,7 +105,7 @@ def regions_of_parts(
     return Regions(True, has_pair_between(parts, lower, upper, may_exceed_one), True)
 
 
-def _percentages(parts: Parts, may_exceed_one: bool) -> Span:
+def percentages(parts: Parts, may_exceed_one: bool) -> Span:
     """The least interval that holds every 100 × numerator / denominator, its ends in it where attained."""
     n, d = parts.numerator, parts.denominator
     assert n.low is not None and d.low is not None

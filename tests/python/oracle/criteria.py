@@ -7,85 +7,61 @@ the document. The document is taken to be valid.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from .bounds import (
+    COMPARISONS,
+    LOWER_WORDS,
+    MET,
+    NOT_APPLICABLE,
+    NOT_MET,
+    OUT,
+    UNDETERMINED,
+    Bound,
+    BoundRule,
+    Bounds,
+    Rule,
+    Stated,
+    certainty_name,
+    certainty_rank,
+    read_rule,
+    stated,
+)
+from .circumstances import Assignment, Entries, read_condition, read_when
 from .codes import code_key
 from .exact import number, shown
+from .library import Library, split_reference
+from .point_rules import PointsRule, fraction, read_points, read_rounding
 
-MET, NOT_MET, UNDETERMINED, NOT_APPLICABLE = "met", "not_met", "undetermined", "not_applicable"
-OUT = "out"
-
-LOWER_WORDS = ("at_least", "more_than")
-UPPER_WORDS = ("at_most", "less_than")
-COMPARISONS = LOWER_WORDS + UPPER_WORDS
-
-_CERTAINTY_ORDER = {"attested": 0, "not_found": 0, "inferred": 1, "choice": 2}
-_CERTAINTY_NAMES = (None, "inferred", "choice")
-
-
-def certainty_rank(source: Any) -> int:
-    """ "attested < inferred < choice"; of several sources the weakest; what was not found weighs nothing."""
-    if source is None:
-        return 0
-    sources = source if isinstance(source, list) else [source]
-    return max((_CERTAINTY_ORDER[one["certainty"]] for one in sources), default=0)
-
-
-def certainty_name(rank: int) -> str | None:
-    """ "Given only when `inferred` or `choice`"."""
-    return _CERTAINTY_NAMES[rank]
-
-
-@dataclass(slots=True, eq=False)
-class Stated:
-    """A number of the set with what it rests on; `value` None where it exists and is not known."""
-
-    value: Fraction | None
-    certainty: int
-
-
-def stated(written: Any) -> Stated:
-    if isinstance(written, dict):
-        if "value" not in written:
-            raise NotImplementedError("selected and relative bounds")
-        value = None if written["value"] is None else number(written["value"])
-        return Stated(value, certainty_rank(written.get("source")))
-    return Stated(None if written is None else number(written), 0)
-
-
-@dataclass(slots=True, eq=False)
-class Bound:
-    """One side of what is required: `word` is the comparison."""
-
-    word: str
-    value: Fraction | None
-    certainty: int
-
-    @property
-    def is_strict(self) -> bool:
-        return self.word in ("more_than", "less_than")
-
-    def holds(self, figure: Fraction) -> bool:
-        assert self.value is not None
-        if self.word == "at_least":
-            return figure >= self.value
-        if self.word == "more_than":
-            return figure > self.value
-        if self.word == "at_most":
-            return figure <= self.value
-        return figure < self.value
+__all__ = [
+    "COMPARISONS",
+    "LOWER_WORDS",
+    "MET",
+    "NOT_APPLICABLE",
+    "NOT_MET",
+    "OUT",
+    "UNDETERMINED",
+    "Bound",
+    "Bounds",
+    "Stated",
+    "certainty_name",
+]
 
 
 @dataclass(slots=True, eq=False)
 class Policy:
     """What "not applicable" counts as: the node's own, else the nearest above, else the set's."""
 
-    counts_as: str | None
+    name: str | None
     is_of_the_set: bool
     certainty: int
+
+    @property
+    def counts_as(self) -> str | None:
+        return _COUNTED[self.name] if self.name else None
 
 
 _COUNTED = {"excluded": OUT, "rescaled": OUT, "met": MET, "not_met": NOT_MET}
@@ -93,20 +69,45 @@ _COUNTED = {"excluded": OUT, "rescaled": OUT, "met": MET, "not_met": NOT_MET}
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """What groups and indicators share. `conditions` are its `applies_when` and those of the groups above."""
+    """What groups and indicators share. `above` are the `applies_when` of the groups above it."""
 
     code: str
     key: tuple[Any, ...]
     parent: Group | None
     tags: frozenset[str]
-    conditions: tuple[tuple[str, bool], ...]
+    above: Entries
+    own_when: Entries
     policy: Policy
     certainty: int
+
+    @property
+    def conditions(self) -> Entries:
+        return self.above + self.own_when
+
+    @property
+    def has_status(self) -> bool:
+        raise NotImplementedError
+
+
+@dataclass(slots=True, eq=False)
+class Derived:
+    """How many sub-units reach a conclusion of another set."""
+
+    set_name: str
+    """As written: the key in `sub_units`."""
+    conclusion: str
+    level_at_least: str | None
+
+    @property
+    def recognition(self) -> str:
+        return f"{self.set_name}#{self.conclusion}"
 
 
 @dataclass(slots=True, eq=False)
 class Indicator(Node):
     measure: str
+    """Of a derived one `ratio` or `count`: it "is a ratio or a count everywhere"."""
+    derived: Derived | None
     whole_parts: bool
     may_exceed_one: bool
     zero_denominator: str
@@ -114,15 +115,43 @@ class Indicator(Node):
     items: tuple[str, ...]
     may_be_not_applicable: bool
     evidence: str
-    lower: Bound | None = None
-    upper: Bound | None = None
+    is_required: bool
+    points: PointsRule | None
+    lower: BoundRule | None = None
+    upper: BoundRule | None = None
     required_is: bool | None = None
     required_options: frozenset[str] | None = None
     required_checked: int | None = None
-    threshold_is_unknown: bool = False
-    """One of what is required "exists and is not known"."""
+    requirement_is_unknown: bool = False
+    """`is`, `one_of` or `checked` "exists and is not known"."""
     required: dict[str, Any] = field(default_factory=dict)
-    """As the answer shows it."""
+    """`is`, `one_of` and `checked` as the answer shows them."""
+    _bound_entries: Entries | None = None
+
+    @property
+    def has_status(self) -> bool:
+        return self.is_required
+
+    @property
+    def bound_entries(self) -> Entries:
+        """What its bounds ask of a unit."""
+        if self._bound_entries is None:
+            self._bound_entries = tuple(
+                entry for side in (self.lower, self.upper) if side for entry in side.rule.entries()
+            )
+        return self._bound_entries
+
+    def bounds_in(self, assignment: Assignment) -> Bounds:
+        return Bounds(
+            self.lower.bound_in(assignment) if self.lower else None,
+            self.upper.bound_in(assignment) if self.upper else None,
+        )
+
+
+@dataclass(slots=True, eq=False)
+class GroupPoints:
+    max: Fraction | None
+    clamp: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -131,6 +160,13 @@ class Group(Node):
     children: list[Node] = field(default_factory=list)
     unspecified: Unspecified | None = None
     form: Form | None = None
+    points: GroupPoints | None = None
+    is_judged: bool = True
+
+    @property
+    def has_status(self) -> bool:
+        """ "A group of scored indicators only, without `when` and without unspecified ones, has no status"."""
+        return self.is_judged
 
 
 @dataclass(slots=True, eq=False)
@@ -177,10 +213,31 @@ class FactForm(Form):
 
 
 @dataclass(slots=True, eq=False)
+class UnitForm(Form):
+    entries: Entries
+
+
+@dataclass(slots=True, eq=False)
+class PointsForm(Form):
+    """`points` and `share_of_max`; `of` None: the unit's total."""
+
+    kind: str
+    of: list[Node] | None
+    limit: Stated
+
+
+@dataclass(slots=True, eq=False)
+class EachGroupForm(Form):
+    groups: list[Group]
+    limit: Stated
+
+
+@dataclass(slots=True, eq=False)
 class ConclusionForm(Form):
     written: str
-    code: str | None
-    """None: a conclusion of another set, known only from an earlier recognition."""
+    code: str
+    set_name: str | None
+    """None: of this set; else known only from an earlier recognition."""
     level_at_least: str | None
     if_not_applicable: str
 
@@ -204,18 +261,41 @@ class Level:
 class Conclusion:
     code: str
     certainty: int
-    condition: tuple[str, bool] | None
+    condition: Entries
     form: Form | None
     levels: list[Level]
+
+
+@dataclass(slots=True, eq=False)
+class Operand:
+    """A figure of a check; `part` is `numerator`, `denominator` or "" for the value."""
+
+    code: str
+    part: str
+
+
+@dataclass(slots=True, eq=False)
+class Check:
+    code: str
+    word: str
+    left: Operand
+    right: Operand
+    makes_inconsistent: bool
+
+
+@dataclass(slots=True, eq=False)
+class Ranking:
+    by: str
+    leagues: str | None
+    unranked_when: Entries
 
 
 class CriteriaSet:
     """All of a set that a verdict can rest on."""
 
-    def __init__(self, document: dict[str, Any]) -> None:
-        for unread in ("checks", "ranking"):
-            if document.get(unread):
-                raise NotImplementedError(unread)
+    def __init__(self, document: dict[str, Any], library: Library | None = None) -> None:
+        self.library = library or Library()
+        self.library.add(self)
         self.identity = document["id"]
         self.version = document["version"]
         self.level = document["applies_to"]
@@ -224,9 +304,10 @@ class CriteriaSet:
         self.facts: tuple[str, ...] = tuple(fact["name"] for fact in document.get("facts") or [])
         self.complete_tags = frozenset(document.get("complete_tags") or [])
         policies = document.get("policies") or {}
-        policy_name = policies.get("not_applicable")
-        counts_as = _COUNTED[policy_name] if policy_name else None
-        policy = Policy(counts_as, True, certainty_rank(policies.get("source")))
+        self.rounding = read_rounding(policies.get("rounding"))
+        policy = Policy(
+            policies.get("not_applicable"), True, certainty_rank(policies.get("source"))
+        )
 
         self.nodes: dict[str, Node] = {}
         self.top: list[Node] = [
@@ -240,12 +321,39 @@ class CriteriaSet:
             (node for node in self.nodes.values() if isinstance(node, Group)),
             key=lambda node: node.key,
         )
+        self.scores = any(indicator.points for indicator in self.indicators)
         self.unspecified: Unspecified | None = self._own_unspecified(document, None, self.top)
+        self.recognitions: list[str] = []
+        """Conclusions of other sets that are asked for, as written."""
         self.groups_bottom_up: list[Group] = []
         self._read_group_forms(document["criteria"])
-        self.everything = self._members("*", None)
-        """The members of the set's "*", which `summary` counts."""
+        self.everything = list(self._members_below(None))
+        """What `summary` counts: the members of "*", and the scored ones."""
         self.conclusions = [self._read_conclusion(one) for one in document.get("conclusions") or []]
+        self.checks = [_read_check(one) for one in document.get("checks") or []]
+        self.ranking = self._read_ranking(document.get("ranking"))
+
+    def _read_ranking(self, written: dict[str, Any] | None) -> Ranking | None:
+        if written is None:
+            return None
+        return Ranking(
+            written["by"],
+            written.get("leagues"),
+            read_condition(written.get("unranked_when"), self.attributes),
+        )
+
+    def bound_rule(self, code: str, word: str) -> Rule:
+        """The bound of an indicator of this set under a key of `require`."""
+        indicator = self.nodes[code]
+        assert isinstance(indicator, Indicator)
+        side = indicator.lower if word in LOWER_WORDS else indicator.upper
+        assert side and side.word == word
+        return side.rule
+
+    def set_named(self, name: str) -> CriteriaSet:
+        found = self.library.find(name) if name else self
+        assert found, name
+        return found
 
     # The tree
 
@@ -253,35 +361,77 @@ class CriteriaSet:
         self,
         written: dict[str, Any],
         parent: Group | None,
-        conditions: tuple[tuple[str, bool], ...],
+        above: Entries,
         policy: Policy,
     ) -> Node:
-        if "applies_when" in written:
-            conditions = (*conditions, _fact_condition(written["applies_when"]))
         if "not_applicable" in written:
-            policy = Policy(_COUNTED[written["not_applicable"]], False, 0)
+            policy = Policy(written["not_applicable"], False, 0)
         code = written["code"]
         common: dict[str, Any] = {
             "code": code,
             "key": code_key(code),
             "parent": parent,
             "tags": frozenset(written.get("tags") or []),
-            "conditions": conditions,
+            "above": above,
+            "own_when": read_condition(written.get("applies_when"), self.attributes),
             "policy": policy,
             "certainty": certainty_rank(written.get("source")),
         }
-        node: Node
         if "children" in written:
-            group = Group(**common, counts_as_indicator=written.get("counts_as") == "indicator")
-            group.children = [
-                self._read_node(child, group, conditions, policy) for child in written["children"]
-            ]
-            group.unspecified = self._own_unspecified(written, group, group.children)
-            node = group
+            return self._read_group(written, common)
+        indicator = _read_indicator(written, common)
+        for word, value in (written.get("require") or {}).items():
+            if not word.startswith("x-"):
+                self._require(indicator, word, value)
+        self.nodes[code] = indicator
+        return indicator
+
+    def _read_group(self, written: dict[str, Any], common: dict[str, Any]) -> Group:
+        group = Group(**common, counts_as_indicator=written.get("counts_as") == "indicator")
+        if "points" in written:
+            group.points = GroupPoints(
+                fraction(written["points"]["max"]), written["points"].get("clamp", False)
+            )
+        group.children = [
+            self._read_node(child, group, group.conditions, group.policy)
+            for child in written["children"]
+        ]
+        group.unspecified = self._own_unspecified(written, group, group.children)
+        group.is_judged = (
+            "when" in written
+            or group.unspecified is not None
+            or any(child.has_status for child in group.children)
+        )
+        self.nodes[group.code] = group
+        return group
+
+    def _require(self, indicator: Indicator, word: str, value: Any) -> None:
+        if word in COMPARISONS:
+            side = BoundRule(word, read_rule(value, self.attributes, self._finder(word)))
+            if word in LOWER_WORDS:
+                indicator.lower = side
+            else:
+                indicator.upper = side
+            return
+        indicator.requirement_is_unknown |= value is None
+        if word == "is":
+            indicator.required_is = value
+        elif word == "one_of":
+            indicator.required_options = None if value is None else frozenset(value)
         else:
-            node = _read_indicator(written, common)
-        self.nodes[code] = node
-        return node
+            if value == "all":
+                value = len(indicator.items)
+            elif value is not None:
+                value = int(number(value) or 0)
+            indicator.required_checked = value
+        indicator.required[word] = value
+
+    def _finder(self, word: str) -> Callable[[str], Callable[[], Rule]]:
+        def find(reference: str) -> Callable[[], Rule]:
+            set_name, code = split_reference(reference)
+            return lambda: self.set_named(set_name).bound_rule(code, word)
+
+        return find
 
     def _own_unspecified(
         self, written: dict[str, Any], owner: Group | None, children: list[Node]
@@ -306,7 +456,7 @@ class CriteriaSet:
             if "when" in written:
                 group.form = self._read_form(written["when"], group)
             else:
-                members = [Member(node=child) for child in group.children]
+                members = [Member(node=child) for child in group.children if child.has_status]
                 if group.unspecified:
                     members.append(Member(unspecified=group.unspecified))
                 group.form = StatusForm("all_met", members)
@@ -318,7 +468,7 @@ class CriteriaSet:
         return Conclusion(
             written["code"],
             certainty_rank(written.get("source")),
-            _fact_condition(written["applies_when"]) if "applies_when" in written else None,
+            read_condition(written.get("applies_when"), self.attributes),
             self._read_form(written["when"], None) if "when" in written else None,
             [
                 Level(
@@ -342,23 +492,40 @@ class CriteriaSet:
             return Combination(kind, [self._read_form(operand, scope) for operand in content])
         if kind == "not":
             return Combination(kind, [self._read_form(content, scope)])
+        if kind == "unit":
+            return UnitForm(read_when(content, self.attributes))
+        if kind in ("points", "share_of_max"):
+            of = content["of"]
+            codes = [of] if isinstance(of, str) else of
+            nodes = None if of == "*" else [self.nodes[code] for code in codes]
+            return PointsForm(kind, nodes, stated(content["at_least"]))
+        if kind == "each_group":
+            return self._read_each_group(content)
         if kind in ("all_met", "any_met"):
             return StatusForm(kind, self._members(content, scope))
         measured, _, counted = kind.partition("_")
-        if measured not in ("count", "share") or counted not in (MET, NOT_MET):
-            raise NotImplementedError(f"the form {kind}")
         word = "at_least" if "at_least" in content else "more_than"
         return StatusForm(
             measured, self._members(content["among"], scope), counted, word, stated(content[word])
         )
 
+    def _read_each_group(self, content: dict[str, Any]) -> EachGroupForm:
+        """ "Default: the top-level groups that have a maximum"."""
+        among = content.get("among")
+        nodes = [self.nodes[code] for code in among] if among else self.top
+        groups = [node for node in nodes if isinstance(node, Group) and node.points]
+        return EachGroupForm(groups, stated(content["share_of_max"]["at_least"]))
+
     def _read_conclusion_form(self, written: dict[str, Any]) -> ConclusionForm:
         reference: str = written["conclusion"]
-        set_id, has_set, code = reference.partition("#")
-        is_of_this_set = not has_set or set_id in ("", self.identity)
+        set_name, code = split_reference(reference)
+        is_own = set_name in ("", self.identity, f"{self.identity}@{self.version}")
+        if not is_own:
+            self.recognitions.append(reference)
         return ConclusionForm(
             reference,
-            (code if has_set else reference) if is_of_this_set else None,
+            code,
+            None if is_own else set_name,
             written.get("level_at_least"),
             written.get("if_not_applicable", "not_met"),
         )
@@ -366,7 +533,12 @@ class CriteriaSet:
     # Selectors
 
     def _members(self, selector: Any, scope: Group | None) -> list[Member]:
-        """The members that a selector takes; in a group's `when` "selectors mean the nodes below it"."""
+        """ "A status form takes nodes with a status; scored ones in `"*"`, `under` and tags are left out"."""
+        members = self._selected(selector, scope)
+        return [member for member in members if member.node is None or member.node.has_status]
+
+    def _selected(self, selector: Any, scope: Group | None) -> list[Member]:
+        """The nodes that a selector takes; in a group's `when` "selectors mean the nodes below it"."""
         if selector == "*":
             return list(self._members_below(scope))
         if isinstance(selector, str):
@@ -415,19 +587,28 @@ def _held_or_lacking(node: Node) -> int:
     return own + sum(_held_or_lacking(child) for child in node.children)
 
 
-def _fact_condition(written: dict[str, Any]) -> tuple[str, bool]:
-    if "fact" not in written:
-        raise NotImplementedError("applies_when on attributes or the year")
-    return written["fact"], written["is"]
+def _read_check(written: dict[str, Any]) -> Check:
+    word = "equal" if "equal" in written else "at_most"
+    left, right = (_operand(text) for text in written[word])
+    return Check(written["code"], word, left, right, written["then"] == "inconsistent")
+
+
+def _operand(text: str) -> Operand:
+    code, _, part = text.partition(":")
+    return Operand(code, part)
 
 
 def _read_indicator(written: dict[str, Any], common: dict[str, Any]) -> Indicator:
     measure = written["measure"]
-    if "require" not in written or measure["type"] == "derived":
-        raise NotImplementedError("points, derived measures")
-    indicator = Indicator(
+    derived = None
+    kind = measure["type"]
+    if kind == "derived":
+        kind = measure["as"]
+        derived = Derived(measure["set"], measure["conclusion"], measure.get("level_at_least"))
+    return Indicator(
         **common,
-        measure=measure["type"],
+        measure=kind,
+        derived=derived,
         whole_parts=measure.get("parts") != "decimal",
         may_exceed_one=measure.get("may_exceed_one", False),
         zero_denominator=measure.get("zero_denominator", UNDETERMINED),
@@ -435,41 +616,21 @@ def _read_indicator(written: dict[str, Any], common: dict[str, Any]) -> Indicato
         items=tuple(item["code"] for item in measure.get("items") or []),
         may_be_not_applicable=written.get("may_be_not_applicable", False),
         evidence=written.get("evidence", "none"),
+        is_required="require" in written,
+        points=read_points(written["points"]) if "points" in written else None,
     )
-    for word, value in written["require"].items():
-        if not word.startswith("x-"):
-            _require(indicator, word, value)
-    order = (*COMPARISONS, "is", "one_of", "checked")
-    indicator.required = dict(
-        sorted(indicator.required.items(), key=lambda entry: order.index(entry[0]))
-    )
-    return indicator
 
 
-def _require(indicator: Indicator, word: str, value: Any) -> None:
-    if word in COMPARISONS:
-        limit = stated(value)
-        bound = Bound(word, limit.value, limit.certainty)
-        if word in LOWER_WORDS:
-            indicator.lower = bound
-        else:
-            indicator.upper = bound
-        indicator.required[word] = None if limit.value is None else shown(limit.value)
-        indicator.threshold_is_unknown |= limit.value is None
-        return
-    indicator.threshold_is_unknown |= value is None
-    if word == "is":
-        indicator.required_is = value
-    elif word == "one_of":
-        indicator.required_options = None if value is None else frozenset(value)
-    else:
-        if value == "all":
-            value = len(indicator.items)
-        elif value is not None:
-            value = int(number(value) or 0)
-        indicator.required_checked = value
-    indicator.required[word] = value
+def required_of(indicator: Indicator, bounds: Bounds) -> dict[str, Any]:
+    """As the answer shows it, in given circumstances."""
+    found: dict[str, Any] = {}
+    for word in COMPARISONS:
+        for bound in bounds:
+            if bound and bound.word == word:
+                found[word] = None if bound.value is None else shown(bound.value)
+    return {**found, **indicator.required}
 
 
 def bounds_of(indicator: Indicator) -> Iterable[Bound]:
-    return [bound for bound in (indicator.lower, indicator.upper) if bound]
+    """Those of an indicator whose bounds ask nothing of a unit."""
+    return [bound for bound in indicator.bounds_in({}) if bound]

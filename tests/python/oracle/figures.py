@@ -6,24 +6,22 @@ Exists so that judging need not know the many ways in which a figure may be writ
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from .completions import (
-    FROM_ZERO,
-    ZERO,
     Regions,
-    Span,
     parts_above_zero,
-    point,
+    percentages,
     regions_of_exact,
     regions_of_parts,
     regions_of_span,
-    span_of_range,
 )
-from .criteria import COMPARISONS, NOT_APPLICABLE, UNDETERMINED, Indicator
+from .criteria import COMPARISONS, NOT_APPLICABLE, UNDETERMINED, Bounds, Indicator
 from .exact import GREATEST_COUNT, cut_off, decimals_of, number, shown
+from .spans import FROM_ZERO, ZERO, Span, point, span_of_range
 
 Figure = dict[str, Any]
 """The keys of a figure object that are given; a bare value is its `value`."""
@@ -47,15 +45,37 @@ def read_figure(written: Any) -> Figure:
     return {"value": written}
 
 
+@dataclass(slots=True, frozen=True)
+class Listing:
+    """What listed sub-units say: how many reach a conclusion, how many may, how many are listed and expected."""
+
+    reached: int
+    undetermined: int
+    listed: int
+    expected: int | None
+
+    @property
+    def is_too_long(self) -> bool:
+        return self.expected is not None and self.listed > self.expected
+
+    @property
+    def either_way(self) -> int | None:
+        """ "Undetermined and unlisted ones"; None where it is not known how many."""
+        if self.expected is None:
+            return None
+        return self.undetermined + max(0, self.expected - self.listed)
+
+
 @dataclass(slots=True)
 class Reading:
     """A figure read against its indicator."""
 
     fault: str | None = None
     shown: dict[str, Any] | None = None
+    """All but a computed percentage."""
     is_given: bool = False
     """False: nothing is given, so it decides nothing."""
-    regions: Regions | None = None
+    regions: Callable[[Bounds], Regions] | None = None
     """What the completions with a denominator above 0 do; None where there are none, or nothing is given."""
     zero_is_certain: bool = False
     """The denominator is exactly 0."""
@@ -70,20 +90,30 @@ class Reading:
     denominator: Fraction | None = None
     judged_by_counts: bool = False
     """Both counts are exact and they judge."""
+    computed: Fraction | None = None
+    """The percentage of two exact counts, the denominator above 0."""
+    approximate: bool = False
+    amounts: Span | None = None
+    """Between which percentages, counts or quantities the completions lie."""
+    option: str | None = None
+    items: dict[str, bool | None] | None = None
+    listing: Listing | None = None
 
 
-def read(indicator: Indicator, figure: Figure) -> Reading:
+def read(indicator: Indicator, figure: Figure, listing: Listing | None = None) -> Reading:
     measure = indicator.measure
+    if listing:
+        return _read_listing(indicator, listing)
     if measure == "ratio":
         reading = _read_ratio(indicator, figure)
     elif "numerator" in figure or "denominator" in figure:
-        reading = Reading(fault=WRONG_TYPE, is_given=True)
+        reading = _wrong()
     elif "value" not in figure:
         reading = Reading()
     elif measure == "count":
-        reading = _read_count(indicator, figure["value"])
+        reading = _read_count(figure["value"])
     elif measure == "quantity":
-        reading = _read_quantity(indicator, figure["value"])
+        reading = _read_quantity(figure["value"])
     elif measure == "yes_no":
         reading = _read_yes_no(indicator, figure["value"])
     elif measure == "choice":
@@ -92,9 +122,22 @@ def read(indicator: Indicator, figure: Figure) -> Reading:
         reading = _read_checklist(indicator, figure["value"])
     if reading.fault == WRONG_TYPE or not reading.is_given:
         reading.shown = None
-    elif figure.get("approximate") and reading.shown is not None:
-        reading.shown["approximate"] = True
+    reading.approximate = bool(figure.get("approximate"))
     return reading
+
+
+def shown_value(
+    indicator: Indicator, reading: Reading, cases: Iterable[Bounds]
+) -> dict[str, Any] | None:
+    """ "`value`: ratio and derived ratio `numerator`, `denominator`, `percent`; … then `approximate`"."""
+    if reading.shown is None:
+        return None
+    result = dict(reading.shown)
+    if reading.computed is not None:
+        result["percent"] = shown(shown_percentage(indicator, reading.computed, cases))
+    if reading.approximate:
+        result["approximate"] = True
+    return result
 
 
 def _wrong() -> Reading:
@@ -117,45 +160,47 @@ def _shown_range(written: dict[str, Any]) -> dict[str, str]:
 # Measures of one value
 
 
-def _read_count(indicator: Indicator, value: Any) -> Reading:
+def _read_count(value: Any) -> Reading:
     """Wrong: "a fraction where whole numbers are counted, a negative … count, a count over 10^15"."""
     exact = number(value)
     if exact is not None:
         if exact.denominator != 1 or not 0 <= exact <= GREATEST_COUNT:
             return _wrong()
-        return _exact_reading(indicator, exact)
+        return _exact_reading(exact)
     if not _is_range(value):
         return _wrong()
-    return _range_reading(indicator, value, span_of_range(value).meet(_COUNTS), whole=True)
+    return _range_reading(value, span_of_range(value).meet(_COUNTS), whole=True)
 
 
-def _read_quantity(indicator: Indicator, value: Any) -> Reading:
+def _read_quantity(value: Any) -> Reading:
     exact = number(value)
     if exact is not None:
-        return _exact_reading(indicator, exact)
+        return _exact_reading(exact)
     if not _is_range(value):
         return _wrong()
-    return _range_reading(indicator, value, span_of_range(value), whole=False)
+    return _range_reading(value, span_of_range(value), whole=False)
 
 
-def _exact_reading(indicator: Indicator, exact: Fraction) -> Reading:
+def _exact_reading(exact: Fraction) -> Reading:
     return Reading(
         shown={"value": shown(exact)},
         is_given=True,
-        regions=regions_of_exact(exact, indicator.lower, indicator.upper),
+        regions=lambda bounds: regions_of_exact(exact, *bounds),
         exact_value=exact,
+        amounts=point(exact),
     )
 
 
-def _range_reading(
-    indicator: Indicator, written: dict[str, Any], span: Span, whole: bool
-) -> Reading:
+def _range_reading(written: dict[str, Any], span: Span, whole: bool) -> Reading:
     """Wrong: "a range that nothing fits", once "cut to what the measure allows"."""
     reading = Reading(shown={"value": _shown_range(written)}, is_given=True)
-    if (span.whole() if whole else span).is_empty:
+    if whole:
+        span = span.whole()
+    if span.is_empty:
         reading.fault = INCONSISTENT
     else:
-        reading.regions = regions_of_span(span, indicator.lower, indicator.upper, whole)
+        reading.regions = lambda bounds: regions_of_span(span, *bounds, whole)
+        reading.amounts = span
     return reading
 
 
@@ -168,14 +213,15 @@ def _read_yes_no(indicator: Indicator, value: Any) -> Reading:
 def _read_choice(indicator: Indicator, value: Any) -> Reading:
     if not isinstance(value, str) or value not in indicator.options:
         return _wrong()
-    return _accepted_or_not(indicator, value, value in (indicator.required_options or ()))
+    reading = _accepted_or_not(indicator, value, value in (indicator.required_options or ()))
+    reading.option = value
+    return reading
 
 
 def _accepted_or_not(indicator: Indicator, value: Any, accepted: bool) -> Reading:
-    accepted = accepted or indicator.threshold_is_unknown
-    return Reading(
-        shown={"value": value}, is_given=True, regions=Regions(not accepted, accepted, False)
-    )
+    accepted = accepted or indicator.requirement_is_unknown
+    regions = Regions(not accepted, accepted, False)
+    return Reading(shown={"value": value}, is_given=True, regions=lambda bounds: regions)
 
 
 def _read_checklist(indicator: Indicator, value: Any) -> Reading:
@@ -201,11 +247,12 @@ def _read_checklist(indicator: Indicator, value: Any) -> Reading:
     reading = Reading(shown={"value": items}, is_given=True, open_reason="missing_items")
     if not unknown:
         reading.exact_value = Fraction(checked)
-    if indicator.required_checked is None:
-        reading.regions = Regions(False, True, False)
-    else:
+    reading.items = items
+    regions = Regions(False, True, False)
+    if indicator.required_checked is not None:
         least = indicator.required_checked
-        reading.regions = Regions(checked < least, checked + unknown >= least, False)
+        regions = Regions(checked < least, checked + unknown >= least, False)
+    reading.regions = lambda bounds: regions
     return reading
 
 
@@ -222,15 +269,26 @@ def _read_ratio(indicator: Indicator, figure: Figure) -> Reading:
         return _wrong()
     if percent.exact is not None and percent.exact < 0:
         return _wrong()
+    approximate = figure.get("approximate", False)
+    return _ratio_of(indicator, percent, numerator, denominator, approximate)
+
+
+def _ratio_of(
+    indicator: Indicator,
+    percent: _Number,
+    numerator: _Number,
+    denominator: _Number,
+    approximate: bool,
+) -> Reading:
     reading = Reading(
         is_given=percent.is_given or numerator.is_given or denominator.is_given,
         numerator=numerator.exact,
         denominator=denominator.exact,
     )
-    computed = None
     if numerator.exact is not None and denominator.exact:
-        computed = 100 * numerator.exact / denominator.exact
-    reading.shown = _shown_ratio(indicator, percent, numerator, denominator, computed)
+        reading.computed = 100 * numerator.exact / denominator.exact
+    computed = reading.computed
+    reading.shown = _shown_ratio(percent, numerator, denominator, computed)
 
     whole, exceeds = indicator.whole_parts, indicator.may_exceed_one
     parts = parts_above_zero(numerator.span, denominator.span, whole, exceeds)
@@ -238,7 +296,6 @@ def _read_ratio(indicator: Indicator, figure: Figure) -> Reading:
     zero_is_said = indicator.zero_denominator != UNDETERMINED
     reading.zero_is_certain = denominator.exact == 0
     percent_span = percent.span.meet(FROM_ZERO if exceeds else _UP_TO_HUNDRED)
-    approximate = figure.get("approximate", False)
     if (
         percent_span.is_empty
         or (parts.is_empty and not (zero_fits and (reading.zero_is_certain or zero_is_said)))
@@ -246,7 +303,7 @@ def _read_ratio(indicator: Indicator, figure: Figure) -> Reading:
             computed is not None
             and percent.exact is not None
             and not approximate
-            and _differ(percent.exact, computed)
+            and differ(percent.exact, computed)
         )
     ):
         reading.fault = INCONSISTENT
@@ -260,24 +317,47 @@ def _read_ratio(indicator: Indicator, figure: Figure) -> Reading:
         return reading
     if percent.is_given and not (numerator.is_given and denominator.is_given):
         reading.exact_value = percent.exact
-        reading.regions = (
-            regions_of_span(percent_span, indicator.lower, indicator.upper, whole=False)
-            if percent.exact is None
-            else regions_of_exact(percent.exact, indicator.lower, indicator.upper)
-        )
+        reading.amounts = percent_span
+        reading.regions = lambda bounds: regions_of_span(percent_span, *bounds, whole=False)
         return reading
     if computed is not None:
         reading.judged_by_counts = True
         reading.exact_value = computed
-        reading.regions = regions_of_exact(computed, indicator.lower, indicator.upper)
+        reading.amounts = point(computed)
+        reading.regions = lambda bounds: regions_of_exact(computed, *bounds)
         return reading
     reading.may_be_zero = zero_is_said and zero_fits
     if not parts.is_empty:
-        reading.regions = regions_of_parts(parts, indicator.lower, indicator.upper, whole, exceeds)
+        reading.amounts = percentages(parts, exceeds)
+        reading.regions = lambda bounds: regions_of_parts(parts, *bounds, whole, exceeds)
     if numerator.exact is not None:
         reading.open_reason = "missing_denominator"
     elif denominator.exact is not None:
         reading.open_reason = "missing_numerator"
+    return reading
+
+
+# Sub-units
+
+
+def _read_listing(indicator: Indicator, listing: Listing) -> Reading:
+    """ "`expected` is the denominator; without it what is listed is a lower bound of both numbers; …
+    more listed than expected is `inconsistent_value`"."""
+    greatest = None if listing.either_way is None else listing.reached + listing.either_way
+    reached = _Number.between(listing.reached, greatest)
+    if indicator.measure == "ratio":
+        denominator = _Number.between(
+            listing.listed if listing.expected is None else listing.expected, listing.expected
+        )
+        reading = _ratio_of(indicator, _ABSENT, reached, denominator, approximate=False)
+    elif reached.exact is not None:
+        reading = _exact_reading(reached.exact)
+    else:
+        reading = _range_reading(reached.written, reached.span, whole=True)
+    if listing.is_too_long:
+        reading.fault = INCONSISTENT
+    reading.open_reason = "undetermined_sub_units"
+    reading.listing = listing
     return reading
 
 
@@ -297,6 +377,14 @@ class _Number:
         if exact is not None:
             return _Number(exact, point(exact), written)
         return _Number(None, span_of_range(written) if _is_range(written) else FROM_ZERO, written)
+
+    @staticmethod
+    def between(least: int, greatest: int | None) -> _Number:
+        """ "An open one of ours as `{"at_least", "at_most"}`"."""
+        if least == greatest:
+            return _Number.of(least)
+        written = {"at_least": least}
+        return _Number.of(written if greatest is None else {**written, "at_most": greatest})
 
     @property
     def is_given(self) -> bool:
@@ -318,13 +406,12 @@ class _Number:
 _ABSENT = _Number(None, FROM_ZERO, None)
 
 
-def _differ(given: Fraction, computed: Fraction) -> bool:
+def differ(given: Fraction, computed: Fraction) -> bool:
     """ "Differs from theirs by one unit of its last decimal (trailing zeros dropped) or more"."""
     return abs(given - computed) >= Fraction(1, 10 ** decimals_of(given))
 
 
 def _shown_ratio(
-    indicator: Indicator,
     percent: _Number,
     numerator: _Number,
     denominator: _Number,
@@ -335,21 +422,22 @@ def _shown_ratio(
         result["numerator"] = numerator.shown
     if denominator.is_given:
         result["denominator"] = denominator.shown
-    if computed is not None:
-        result["percent"] = shown(_shown_percentage(indicator, computed))
-    elif percent.is_given and denominator.exact != 0:
+    if computed is None and percent.is_given and denominator.exact != 0:
         result["percent"] = percent.shown
     return result
 
 
-def _shown_percentage(indicator: Indicator, exact: Fraction) -> Fraction:
+def shown_percentage(indicator: Indicator, exact: Fraction, cases: Iterable[Bounds]) -> Fraction:
     """ "Cut off (toward zero) at two decimals, or at as few more as it takes for the cut figure to get the
-    exact figure's verdict"; a percentage over 100 that may not be is a verdict of its own."""
+    exact figure's verdict and step", in all the `cases`; a percentage over 100 that may not be is a verdict
+    of its own."""
+    cases = list(cases)
 
-    def verdict(figure: Fraction) -> tuple[bool, Regions]:
+    def verdict(figure: Fraction) -> tuple[Any, ...]:
         return (
             figure > 100 and not indicator.may_exceed_one,
-            regions_of_exact(figure, indicator.lower, indicator.upper),
+            [regions_of_exact(figure, *bounds) for bounds in cases],
+            step_of(indicator, figure),
         )
 
     wanted = verdict(exact)
@@ -357,6 +445,15 @@ def _shown_percentage(indicator: Indicator, exact: Fraction) -> Fraction:
     while verdict(cut_off(exact, places)) != wanted:
         places += 1
     return cut_off(exact, places)
+
+
+def step_of(indicator: Indicator, figure: Fraction) -> int:
+    """ "`steps`: the first that holds"; past the last one `else`."""
+    steps = indicator.points.steps if indicator.points else []
+    for i, (word, limit, _) in enumerate(steps):
+        if figure >= limit if word == "at_least" else figure <= limit:
+            return i
+    return len(steps)
 
 
 def may_drop_out(indicator: Indicator, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from .circumstances import Entry, Known, assignments, hold
 from .codes import code_key
 from .criteria import (
     MET,
@@ -20,15 +21,21 @@ from .criteria import (
     OUT,
     Combination,
     ConclusionForm,
+    CriteriaSet,
+    EachGroupForm,
     FactForm,
     Form,
     Group,
+    Indicator,
     Member,
     Node,
+    PointsForm,
     StatusForm,
+    UnitForm,
     Unspecified,
 )
 from .judging import EITHER, Judged
+from .scoring import Outcome, Scoring, shown_of
 
 Results = frozenset[str]
 
@@ -73,13 +80,20 @@ class Reached:
 class Unit:
     """What the forms read of one unit."""
 
-    facts: dict[str, bool]
+    criteria: CriteriaSet
+    known: Known
     conclusion: Callable[[str], Reached]
     judged: dict[str, Judged] = field(default_factory=dict)
     groups: dict[str, Results] = field(default_factory=dict)
     """What a group counts as."""
     unspecified: dict[str, Results] = field(default_factory=dict)
     """What unspecified indicators count as, by the name of where they are."""
+    recognised: dict[str, Any] = field(default_factory=dict)
+    scoring: Scoring | None = None
+
+    @property
+    def facts(self) -> dict[str, bool]:
+        return self.known.facts
 
     def node_candidates(self, node: Node) -> Results:
         return (
@@ -105,10 +119,27 @@ def results(form: Form, unit: Unit) -> Results:
         if known is None:
             return EITHER
         return frozenset((MET if known == form.expected else NOT_MET,))
+    if isinstance(form, UnitForm):
+        answers = [_entry_answers(entry, unit) for entry in form.entries]
+        return combined("all", answers)
+    if isinstance(form, PointsForm):
+        return _points_results(form, _outcomes(form, unit))
+    if isinstance(form, EachGroupForm):
+        groups = [_group_results(form, group, unit) for group in form.groups]
+        return combined("all", groups)
     if isinstance(form, ConclusionForm):
-        return _conclusion_results(form, unit)
+        if form.set_name is None:
+            return conclusion_results(form, unit)
+        other = unit.criteria.library.find(form.set_name)
+        return recognised_results(form, unit.recognised.get(form.written), other)
     assert isinstance(form, Combination)
     return combined(form.kind, [results(operand, unit) for operand in form.operands])
+
+
+def _entry_answers(entry: Entry, unit: Unit) -> Results:
+    """ "Not known → both", unless every value it may have gives one answer."""
+    tried = assignments((entry,), unit.known)
+    return frozenset(MET if hold((entry,), one) else NOT_MET for one in tried)
 
 
 def combined(kind: str, operands: list[Results]) -> Results:
@@ -130,11 +161,8 @@ def combined(kind: str, operands: list[Results]) -> Results:
     return frozenset(found)
 
 
-def _conclusion_results(form: ConclusionForm, unit: Unit) -> Results:
-    """ "That of this set, its candidates, *not applicable* replaced by what `if_not_applicable` says";
-    "another set's conclusion is known only from `recognised`"."""
-    if form.code is None:
-        return EITHER
+def conclusion_results(form: ConclusionForm, unit: Unit) -> Results:
+    """ "That of this set, its candidates, *not applicable* replaced by what `if_not_applicable` says"."""
     reached = unit.conclusion(form.code)
     found: set[str] = set()
     for candidate in reached.candidates:
@@ -153,6 +181,117 @@ def _conclusion_results(form: ConclusionForm, unit: Unit) -> Results:
             is_enough = order.index(candidate) <= order.index(form.level_at_least)
             found.add(MET if is_enough else NOT_MET)
     return frozenset(found)
+
+
+def recognised_results(
+    form: ConclusionForm, recognition: dict[str, Any] | None, criteria: CriteriaSet | None
+) -> Results:
+    """ "Another set's conclusion is known only from `recognised` (by the same text; a `level` there for
+    `level_at_least`), else undetermined"."""
+    if not recognition or recognition.get("status") is None:
+        return EITHER
+    if recognition["status"] == NOT_MET or form.level_at_least is None:
+        return frozenset((recognition["status"],))
+    level = recognition.get("level")
+    if level == form.level_at_least:
+        return frozenset((MET,))
+    levels = next(
+        (
+            [one.code for one in conclusion.levels]
+            for conclusion in (criteria.conclusions if criteria else [])
+            if conclusion.code == form.code
+        ),
+        [],
+    )
+    if level not in levels or form.level_at_least not in levels:
+        return EITHER
+    is_enough = levels.index(level) <= levels.index(form.level_at_least)
+    return frozenset((MET if is_enough else NOT_MET,))
+
+
+# Points
+
+
+def _outcomes(form: PointsForm, unit: Unit) -> list[Outcome]:
+    assert unit.scoring
+    return unit.scoring.total() if form.of is None else unit.scoring.of_selection(form.of)
+
+
+def _points_results(form: PointsForm, outcomes: list[Outcome]) -> Results:
+    limit = form.limit.value
+    found: set[str] = set()
+    for outcome in outcomes:
+        if not outcome.is_in:
+            found.add(NOT_APPLICABLE)
+        elif form.kind == "share_of_max":
+            found |= _share_of_max_results(outcome, limit)
+        elif limit is None:
+            found |= EITHER
+        else:
+            found |= _cut_results(outcome, limit)
+    return frozenset(found)
+
+
+def _cut_results(outcome: Outcome, limit: Fraction) -> set[str]:
+    points = outcome.points
+    found = set()
+    if points.high is None or points.high >= limit:
+        found.add(MET)
+    if points.low < limit:
+        found.add(NOT_MET)
+    return found
+
+
+def _share_of_max_results(outcome: Outcome, percent: Fraction | None) -> set[str]:
+    """ "Σ (points − c·max) ≥ 0 …; an open maximum leaves it undetermined"."""
+    if outcome.max is None:
+        return {MET, NOT_MET}
+    percents = (Fraction(0), Fraction(100)) if percent is None else (percent,)
+    found: set[str] = set()
+    for one in percents:
+        found |= _cut_results(outcome, one * outcome.max / 100)
+    return found
+
+
+def _group_results(form: EachGroupForm, group: Group, unit: Unit) -> Results:
+    assert unit.scoring
+    found: set[str] = set()
+    for outcome in unit.scoring.of_node(group):
+        found |= (
+            _share_of_max_results(outcome, form.limit.value) if outcome.is_in else {NOT_APPLICABLE}
+        )
+    return frozenset(found)
+
+
+def _indicators_of(form: PointsForm, unit: Unit) -> list[Indicator]:
+    """ "The indicators below the selection"; those that score."""
+    found: list[Indicator] = []
+    for node in unit.criteria.top if form.of is None else form.of:
+        found += _scored_below(node)
+    return found
+
+
+def _scored_below(node: Node) -> Iterator[Indicator]:
+    if isinstance(node, Indicator):
+        if node.points:
+            yield node
+        return
+    assert isinstance(node, Group)
+    for child in node.children:
+        yield from _scored_below(child)
+
+
+def _is_surely_below(indicator: Indicator, unit: Unit) -> bool:
+    """ "Whose points are surely below their maximum, without `extra`"."""
+    judged = unit.judged[indicator.code]
+    rule = indicator.points
+    assert rule
+    if rule.extra or rule.max is None or judged.points is None or not judged.shows_max:
+        return False
+    return judged.points.high is not None and judged.points.high < rule.max
+
+
+# Status forms
 
 
 @dataclass(slots=True)
@@ -261,6 +400,13 @@ def because(form: Form, unit: Unit) -> Iterator[Any]:
     (status,) = own
     if isinstance(form, FactForm):
         yield {"fact": form.name}
+    elif isinstance(form, UnitForm):
+        if status == NOT_MET:
+            for entry in form.entries:
+                if _entry_answers(entry, unit) == {NOT_MET}:
+                    yield {"attribute": entry.variable.name}
+    elif isinstance(form, (PointsForm, EachGroupForm)):
+        yield from (node.code for node in _points_because(form, unit, status))
     elif isinstance(form, ConclusionForm):
         yield {"conclusion": form.written}
     elif isinstance(form, StatusForm):
@@ -271,6 +417,22 @@ def because(form: Form, unit: Unit) -> Iterator[Any]:
             # "The union over the operands whose result decides (for `all` and `any`, those with the form's own status)"
             if form.kind == "not" or results(operand, unit) == own:
                 yield from because(operand, unit)
+
+
+def _points_because(form: PointsForm | EachGroupForm, unit: Unit, status: str) -> Iterator[Node]:
+    """When not met: what is surely below its maximum; the groups that surely fail."""
+    if status != NOT_MET:
+        return
+    if isinstance(form, PointsForm):
+        yield from (
+            indicator
+            for indicator in _indicators_of(form, unit)
+            if _is_surely_below(indicator, unit)
+        )
+    else:
+        for group in form.groups:
+            if _group_results(form, group, unit) == {NOT_MET}:
+                yield group
 
 
 def _status_because(form: StatusForm, unit: Unit, status: str) -> Iterator[Any]:
@@ -307,6 +469,8 @@ def because_nodes(form: Form, unit: Unit) -> Iterator[Node]:
         for member in form.members:
             if member.node and member.node.code in named:
                 yield member.node
+    elif isinstance(form, (PointsForm, EachGroupForm)):
+        yield from _points_because(form, unit, *own)
     elif isinstance(form, Combination):
         for operand in form.operands:
             if form.kind == "not" or results(operand, unit) == own:
@@ -324,6 +488,20 @@ def waiting_for(form: Form, unit: Unit, conclusion: str) -> Iterator[Any]:
         yield {"fact": form.name}
     elif isinstance(form, ConclusionForm):
         yield {"conclusion": form.written}
+    elif isinstance(form, UnitForm):
+        for entry in form.entries:
+            if len(_entry_answers(entry, unit)) > 1:
+                yield entry.variable.shown
+    elif isinstance(form, PointsForm):
+        yield from _points_wait_for(form, unit)
+        if form.limit.value is None:
+            yield {"number_of": conclusion}
+    elif isinstance(form, EachGroupForm):
+        for group in form.groups:
+            if len(_group_results(form, group, unit)) > 1:
+                yield group.code
+        if form.limit.value is None:
+            yield {"number_of": conclusion}
     elif isinstance(form, StatusForm):
         for member in form.members:
             if len(unit.candidates(member)) > 1:
@@ -345,20 +523,75 @@ def _member_waits_for(member: Member, unit: Unit) -> Iterator[Any]:
     if isinstance(member.node, Group):
         yield code
         return
-    judged = unit.judged[code]
-    if judged.reason == "missing_fact":
-        for name in judged.open_facts:
-            yield {"fact": name}
+    yield from _indicator_waits_for(unit.judged[code])
+
+
+def _indicator_waits_for(judged: Judged) -> Iterator[Any]:
+    """ "Named by what it waits for: `{"fact"}`, `{"attribute"}` (all that matter), `{"threshold": code}` …,
+    `{"sub_units_of": code, "count": …}`; else by its code"."""
+    code = judged.indicator.code
+    if judged.reason in ("missing_fact", "missing_attribute"):
+        yield from (variable.shown for variable in judged.waits_for)
     elif judged.reason == "unknown_threshold":
         yield {"threshold": code}
+    elif judged.reason == "undetermined_sub_units":
+        yield _sub_units(judged)
     else:
         yield code
+
+
+def _sub_units(judged: Judged) -> dict[str, Any]:
+    """ "`count`: undetermined and unlisted ones (no `count` without `expected`)"."""
+    listing = judged.reading.listing
+    assert listing
+    name: dict[str, Any] = {"sub_units_of": judged.indicator.code}
+    if listing.either_way is not None:
+        name["count"] = listing.either_way
+    return name
+
+
+def _points_wait_for(form: PointsForm, unit: Unit) -> Iterator[Any]:
+    """ "Points: with an open interval or perhaps out"; of a list "a selected group by its own" code."""
+    assert unit.scoring
+    for node in unit.criteria.top if form.of is None else form.of:
+        if form.of is not None and isinstance(node, Group):
+            outcomes = unit.scoring.of_node(node)
+            shown = shown_of(outcomes)
+            is_perhaps_out = len({outcome.is_in for outcome in outcomes}) > 1
+            if shown and (shown.points.is_open or is_perhaps_out):
+                yield node.code
+            continue
+        for indicator in _scored_below(node):
+            judged = unit.judged[indicator.code]
+            if judged.points and (judged.points.is_open or not judged.shows_max):
+                yield from _score_waits_for(judged, unit)
+    if form.of is None:
+        yield from map(_unspecified_name, unit.scoring.open_pools())
+
+
+def _score_waits_for(judged: Judged, unit: Unit) -> Iterator[Any]:
+    """By what leaves the points open: only `if_met` asks for the status."""
+    rule = judged.indicator.points
+    assert rule
+    reading = judged.reading
+    if judged.applies.is_open or rule.kind == "if_met":
+        yield from _indicator_waits_for(judged)
+    elif rule.kind == "min_max" and reading.exact_value is not None and judged.lacks_league:
+        ranking = unit.criteria.ranking
+        assert ranking
+        yield {"attribute": ranking.leagues}
+    elif reading.fault is None and reading.listing and reading.exact_value is None:
+        yield _sub_units(judged)
+    else:
+        yield judged.indicator.code
 
 
 def numbers_certainty(form: Form) -> int:
     """The weakest of the form's numbers."""
     if isinstance(form, StatusForm):
         return form.limit.certainty if form.limit else 0
+    if isinstance(form, (PointsForm, EachGroupForm)):
+        return form.limit.certainty
     if isinstance(form, Combination):
         return max(numbers_certainty(operand) for operand in form.operands)
     return 0

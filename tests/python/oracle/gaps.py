@@ -10,7 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from .criteria import LOWER_WORDS, MET, NOT_MET, Bound, Indicator
+from .criteria import LOWER_WORDS, MET, NOT_MET, Bound, Bounds, Indicator
 from .exact import GREATEST_STEP, ceiling, floor, rounded_up, shown
 from .figures import Reading
 
@@ -18,35 +18,42 @@ IMPOSSIBLE, BEYOND_RANGE = "impossible", "beyond_range"
 
 
 def gap_of(
-    indicator: Indicator, reading: Reading, status: str, inner_status: str, inner_reason: str
+    indicator: Indicator,
+    bounds: Bounds,
+    reading: Reading,
+    status: str,
+    inner_status: str,
+    inner_reason: str,
 ) -> dict[str, Any] | None:
     """ "Given only when *not met* by an exact figure; `needed` at every exact denominator above 0 whose
     verdict is not met or undetermined, but not after (2) or at the evidence gate"."""
-    if indicator.measure in ("yes_no", "choice"):
+    if indicator.measure in ("yes_no", "choice") or not indicator.has_status:
         return None
     gap: dict[str, Any] = {}
     by_figure = inner_reason in ("below_threshold", "above_limit", "unchecked")
     is_exact_failure = status == NOT_MET and by_figure and reading.exact_value is not None
-    bound = indicator.upper if inner_reason == "above_limit" else indicator.lower
+    bound = bounds.upper if inner_reason == "above_limit" else bounds.lower
     if is_exact_failure and indicator.measure == "checklist":
         assert indicator.required_checked is not None and reading.exact_value is not None
         return {"more_needed": indicator.required_checked - int(reading.exact_value)}
     if is_exact_failure:
         assert bound
         if indicator.measure == "count":
-            _fixed_gap(gap, indicator, reading, bound)
+            _fixed_gap(gap, indicator, bounds, reading, bound)
         elif reading.judged_by_counts and indicator.whole_parts:
-            _fixed_gap(gap, indicator, reading, bound)
-            _both_change_gap(gap, indicator, reading, bound)
+            _fixed_gap(gap, indicator, bounds, reading, bound)
+            if not indicator.derived:
+                _both_change_gap(gap, indicator, bounds, reading, bound)
     if (
         indicator.measure == "ratio"
         and indicator.whole_parts
         and reading.denominator
         and (status == NOT_MET or (status != MET and inner_reason != "missing_evidence"))
         and status != "not_applicable"
-        and not indicator.threshold_is_unknown
+        and not bounds.is_unknown
     ):
-        gap["needed"] = _needed(indicator, int(reading.denominator), inner_reason == "above_limit")
+        upper_fails = inner_reason == "above_limit"
+        gap["needed"] = _needed(indicator, bounds, int(reading.denominator), upper_fails)
     if is_exact_failure:
         assert bound and bound.value is not None and reading.exact_value is not None
         if indicator.measure == "quantity":
@@ -75,7 +82,9 @@ def _strictly(gap: dict[str, Any], bound: Bound) -> None:
         gap["strictly"] = True
 
 
-def _fixed_gap(gap: dict[str, Any], indicator: Indicator, reading: Reading, bound: Bound) -> None:
+def _fixed_gap(
+    gap: dict[str, Any], indicator: Indicator, bounds: Bounds, reading: Reading, bound: Bound
+) -> None:
     """The column "denominator fixed"; for a count with the bound itself."""
     assert bound.value is not None
     if indicator.measure == "count":
@@ -94,18 +103,16 @@ def _fixed_gap(gap: dict[str, Any], indicator: Indicator, reading: Reading, boun
     after = n + k if grows else n - k
     possible = after >= 0
     if indicator.measure == "count":
-        possible = possible and _keeps_other_bound(indicator, bound, Fraction(after))
+        possible = possible and _keeps_other_bound(bounds, bound, Fraction(after))
     else:
         assert reading.denominator is not None
         possible = possible and (indicator.may_exceed_one or after <= reading.denominator)
-        possible = possible and _keeps_other_bound(
-            indicator, bound, 100 * after / reading.denominator
-        )
+        possible = possible and _keeps_other_bound(bounds, bound, 100 * after / reading.denominator)
     gap["more_needed" if grows else "fewer_needed"] = _step(k, possible)
 
 
 def _both_change_gap(
-    gap: dict[str, Any], indicator: Indicator, reading: Reading, bound: Bound
+    gap: dict[str, Any], indicator: Indicator, bounds: Bounds, reading: Reading, bound: Bound
 ) -> None:
     """The column "both change"."""
     assert (
@@ -129,7 +136,7 @@ def _both_change_gap(
         after_n >= 0
         and after_d > 0
         and (indicator.may_exceed_one or after_n <= after_d)
-        and _keeps_other_bound(indicator, bound, Fraction(100 * after_n, after_d))
+        and _keeps_other_bound(bounds, bound, Fraction(100 * after_n, after_d))
     )
     gap[name] = _step(k, possible)
 
@@ -138,9 +145,9 @@ def _next_whole(value: Fraction) -> int:
     return floor(value) + 1
 
 
-def _keeps_other_bound(indicator: Indicator, bound: Bound, figure: Fraction) -> bool:
+def _keeps_other_bound(bounds: Bounds, bound: Bound, figure: Fraction) -> bool:
     """ "The least k breaks the other bound"; one that is not known is not broken."""
-    other = indicator.upper if bound is indicator.lower else indicator.lower
+    other = bounds.upper if bound is bounds.lower else bounds.lower
     return other is None or other.value is None or other.holds(figure)
 
 
@@ -150,23 +157,23 @@ def _step(k: int, possible: bool) -> int | str:
     return k if k <= GREATEST_STEP else BEYOND_RANGE
 
 
-def _needed(indicator: Indicator, denominator: int, upper_fails: bool) -> int | str:
+def _needed(indicator: Indicator, bounds: Bounds, denominator: int, upper_fails: bool) -> int | str:
     """ "The least numerator at this denominator that satisfies the bound (two bounds: both), where only an
     upper one is given or fails the largest, or `"impossible"`"."""
     least = 0
-    if indicator.lower:
-        assert indicator.lower.value is not None
-        line = indicator.lower.value * denominator / 100
-        least = max(0, floor(line) + 1 if indicator.lower.is_strict else ceiling(line))
+    if bounds.lower:
+        assert bounds.lower.value is not None
+        line = bounds.lower.value * denominator / 100
+        least = max(0, floor(line) + 1 if bounds.lower.is_strict else ceiling(line))
     largest = None if indicator.may_exceed_one else denominator
-    if indicator.upper:
-        assert indicator.upper.value is not None
-        line = indicator.upper.value * denominator / 100
-        limit = ceiling(line) - 1 if indicator.upper.is_strict else floor(line)
+    if bounds.upper:
+        assert bounds.upper.value is not None
+        line = bounds.upper.value * denominator / 100
+        limit = ceiling(line) - 1 if bounds.upper.is_strict else floor(line)
         largest = limit if largest is None else min(largest, limit)
     if largest is not None and largest < least:
         return IMPOSSIBLE
-    if indicator.lower is None or upper_fails:
+    if bounds.lower is None or upper_fails:
         assert largest is not None
         return _step(largest, True)
     return _step(least, True)
