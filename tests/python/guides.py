@@ -2,8 +2,21 @@
 """The code blocks of a guide, completed to documents.
 
 Exists so that every block of docs/*.md that a reader may copy is evaluated, and no answer shown
-there is written by hand. docs/writing-a-criteria-set.md, "How to read the blocks", says the
-convention; a section is what stands under one heading.
+there can differ from the library's. The words after ``` say what a block is:
+
+json                          a whole document: criteria or measurements, by its "format"
+json fragment indicator       goes into "criteria" of a set that has nothing else; so does group
+json fragment conclusion      goes into its "conclusions"
+json fragment set             keys of the set itself
+json fragment figures         "values" of a unit
+json fragment unit            an entry of "units"; code, track and values are given where missing
+json fragment measurements    keys of the measurements themselves
+json answer [TRACK]           part of the answer about the unit before it, or (with "ranks") about all
+json errors                   rule and place of every error that the set is refused with
+
+All blocks under one heading belong together. A whole set beside fragments of one is another set of
+the library. A comment `<!-- FILE CODE -->` before a block: it is that node or conclusion of FILE,
+of which keys, and the sources of bounds, may be left out.
 """
 
 from __future__ import annotations
@@ -185,8 +198,7 @@ def is_contained(shown: Any, whole: Any) -> bool:
         return is_contained(shown, whole["value"])
     if isinstance(shown, list) and isinstance(whole, list):
         if shown and all(isinstance(one, dict) and "code" in one for one in shown):
-            by_code = {one["code"]: one for one in whole}
-            return all(is_contained(one, by_code.get(one["code"])) for one in shown)
+            return all(any(is_contained(one, other) for other in whole) for one in shown)
         return len(shown) == len(whole) and all(map(is_contained, shown, whole))
     return type(shown) is type(whole) and bool(shown == whole)
 
