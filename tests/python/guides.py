@@ -103,20 +103,24 @@ class Section:
         return self._whole("xaso.criteria/1")[0 if self._has_fragments_of_a_set else 1 :]
 
     @property
-    def measurements(self) -> Json | None:
-        """The whole document shown, or the frame with the figures shown; None without any."""
+    def has_a_set(self) -> bool:
+        return self._has_fragments_of_a_set or bool(self._whole("xaso.criteria/1"))
+
+    @property
+    def measurements(self) -> Json:
+        """The whole document shown, or the frame with the figures shown: without any, a unit that says nothing."""
         if whole := self._whole("xaso.measurements/1"):
             return whole[0]
         made: Json = {
             "format": "xaso.measurements/1",
             "criteria": self.criteria["id"],
             "period": {"from": "2025-01-01", "to": "2025-12-31"},
-            "units": list(self._entries()),
+            "units": list(self._entries()) or [_entry("1", {})],
         }
         for kind, content in self._fragments():
             if kind == "measurements":
                 made |= content
-        return made if made["units"] else None
+        return made
 
     @property
     def answers(self) -> Iterator[Answer]:
@@ -159,9 +163,12 @@ class Section:
             if kind not in ("figures", "unit"):
                 continue
             number += 1
-            entry = {"values": content} if kind == "figures" else dict(content)
-            unit = {"code_system": "example", "code": str(number)} | entry.pop("unit", {})
-            yield {"unit": unit, "track": "self", "values": {}} | entry
+            yield _entry(str(number), {"values": content} if kind == "figures" else content)
+
+
+def _entry(code: str, content: Json) -> Json:
+    unit = {"code_system": "example", "code": code} | content.get("unit", {})
+    return {"track": "self", "values": {}} | content | {"unit": unit}
 
 
 def sections_of(guide: Path) -> list[Section]:
