@@ -6,29 +6,50 @@
 
 #include "criteria_rules.hpp"
 #include "nearest.hpp"
+#include "set_reference.hpp"
 
 namespace xaso::detail {
 namespace {
 
 // ---- the measure --------------------------------------------------------------------------------
 
-void check_goes_with(bool given, std::string_view key, measure_type type, bool allowed,
+void check_goes_with(bool given, std::string_view key, const measure& measure, bool allowed,
                      const rule_place& at, error_list& errors) {
   if (!given || allowed) return;
-  errors.add(fault::misplaced_key, (at / key).pointer(), {key, goes_with(key), with_article(type)});
+  errors.add(fault::misplaced_key, (at / key).pointer(),
+             {key, goes_with(key), with_article(measure)});
 }
 
 // The fields that only some types have.
 void check_fields(const measure& measure, const rule_place& at, error_list& errors) {
-  const measure_type type = measure.type;
-  const bool ratio = type == measure_type::ratio;
-  const bool unit = type == measure_type::count || type == measure_type::quantity;
-  check_goes_with(measure.numerator.has_value(), "numerator", type, ratio, at, errors);
-  check_goes_with(measure.denominator.has_value(), "denominator", type, ratio, at, errors);
-  check_goes_with(measure.ratio.decimal_parts, "parts", type, ratio, at, errors);
-  check_goes_with(measure.ratio.may_exceed_one, "may_exceed_one", type, ratio, at, errors);
-  check_goes_with(measure.ratio.zero.has_value(), "zero_denominator", type, ratio, at, errors);
-  check_goes_with(measure.unit.has_value(), "unit", type, unit, at, errors);
+  const bool ratio = measure.type == measure_type::ratio;
+  const bool unit = measure.type == measure_type::count || measure.type == measure_type::quantity;
+  const auto check = [&](bool given, std::string_view key, bool allowed) {
+    check_goes_with(given, key, measure, allowed, at, errors);
+  };
+  check(measure.numerator.has_value(), "numerator", ratio);
+  check(measure.denominator.has_value(), "denominator", ratio);
+  check(measure.ratio.decimal_parts, "parts", ratio);
+  check(measure.ratio.may_exceed_one, "may_exceed_one", ratio);
+  check(measure.ratio.zero.has_value(), "zero_denominator", measure.is_ratio());
+  check(measure.unit.has_value(), "unit", unit);
+}
+
+void check_derived(const measure& measure, const rule_place& at, error_list& errors) {
+  const derived_rules& derived = measure.derived;
+  if (measure.type != measure_type::derived) {
+    check_goes_with(derived != derived_rules(), "set", measure, false, at, errors);
+    return;
+  }
+  if (!is_set_reference(derived.set)) {
+    errors.add(fault::bad_set_reference, (at / "set").pointer(), {derived.set});
+  }
+  if (!is_code(derived.conclusion)) {
+    errors.add(fault::bad_code, (at / "conclusion").pointer(), {derived.conclusion});
+  }
+  if (derived.level_at_least && !is_code(*derived.level_at_least)) {
+    errors.add(fault::bad_code, (at / "level_at_least").pointer(), {*derived.level_at_least});
+  }
 }
 
 void check_options(const measure& measure, const rule_place& at, error_list& errors) {
@@ -36,7 +57,7 @@ void check_options(const measure& measure, const rule_place& at, error_list& err
   const std::string_view key = items ? "items" : "options";
   const rule_place list = at / key;
   if (!items && measure.type != measure_type::choice) {
-    check_goes_with(!measure.options.empty(), key, measure.type, false, at, errors);
+    check_goes_with(!measure.options.empty(), key, measure, false, at, errors);
     return;
   }
   if (measure.options.empty()) {
@@ -56,12 +77,12 @@ std::string_view key_of(const requirement& require) noexcept {
   if (std::holds_alternative<is_requirement>(require)) return "is";
   if (std::holds_alternative<one_of_requirement>(require)) return "one_of";
   if (std::holds_alternative<checked_requirement>(require)) return "checked";
-  const auto* numbers = std::get_if<number_requirement>(&require);
+  const auto* numbers = std::get_if<number_rule>(&require);
   return name(numbers->lower ? numbers->lower->how : numbers->upper->how);
 }
 
 bool asks_nothing(const requirement& require) noexcept {
-  const auto* numbers = std::get_if<number_requirement>(&require);
+  const auto* numbers = std::get_if<number_rule>(&require);
   return numbers != nullptr && !numbers->lower && !numbers->upper;
 }
 
@@ -74,53 +95,8 @@ bool fits(const requirement& require, measure_type type) noexcept {
     case measure_type::checklist:
       return std::holds_alternative<checked_requirement>(require);
     default:
-      return std::holds_alternative<number_requirement>(require);
+      return std::holds_alternative<number_rule>(require);
   }
-}
-
-std::string in_words(const threshold& bound) {
-  std::string words(name(bound.how));
-  std::replace(words.begin(), words.end(), '_', ' ');
-  return words + ' ' + bound.limit.value->to_string();
-}
-
-void check_crossing(const number_requirement& require, const rule_place& at, error_list& errors) {
-  if (!require.lower || !require.upper || require.has_unknown()) return;
-  const decimal low = *require.lower->limit.value;
-  const decimal high = *require.upper->limit.value;
-  const bool strict = is_strict(require.lower->how) || is_strict(require.upper->how);
-  if (low < high || (low == high && !strict)) return;
-  errors.add(fault::bounds_cross, at.pointer(),
-             {in_words(*require.lower), in_words(*require.upper)});
-}
-
-void check_bound(const measure& measure, const threshold& bound, const rule_place& at,
-                 error_list& errors) {
-  if (measure.type == measure_type::count) {
-    check_count(bound.limit, bound.how, at, errors);
-  } else if (measure.type == measure_type::quantity) {
-    check_sources(bound.limit.sources, at, errors);
-    check_digits(bound.limit, at, errors);
-  } else if (measure.ratio.may_exceed_one) {
-    check_percent(bound.limit, bound.how, {true, "at least 0"}, at, errors);
-  } else {
-    check_percent(bound.limit, bound.how,
-                  {false, "from 0 to 100, unless the measure has \"may_exceed_one\""}, at, errors);
-  }
-}
-
-void check_numbers(const measure& measure, const number_requirement& require, const rule_place& at,
-                   error_list& errors) {
-  if (require.lower && !is_lower(require.lower->how)) {
-    errors.add(fault::not_of_its_type, at.pointer(), {"the comparison of the lower bound"});
-  }
-  if (require.upper && is_lower(require.upper->how)) {
-    errors.add(fault::not_of_its_type, at.pointer(), {"the comparison of the upper bound"});
-  }
-  for (const auto* bound : {&require.lower, &require.upper}) {
-    if (*bound) check_bound(measure, **bound, at / name((*bound)->how), errors);
-  }
-  check_crossing(require, at, errors);
 }
 
 void check_one_of(const measure& measure, const one_of_requirement& require, const rule_place& at,
@@ -137,7 +113,7 @@ void check_one_of(const measure& measure, const one_of_requirement& require, con
   for (std::size_t i = 0; i < require.one_of->size() && !errors.full(); ++i) {
     const std::string& code = (*require.one_of)[i];
     if (options.contains(code)) continue;
-    errors.add(fault::unknown_option, (list / i).pointer(), {code, hint(code, known)});
+    errors.add(fault::unknown_option, (list / i).pointer(), {code, hint(code, known), "options"});
   }
 }
 
@@ -153,6 +129,7 @@ void check_checked(const measure& measure, const checked_requirement& require, c
 void check_measure(const measure& measure, const rule_place& at, error_list& errors) {
   check_fields(measure, at, errors);
   check_options(measure, at, errors);
+  check_derived(measure, at, errors);
   for (const auto& [text, key] :
        {std::pair(&measure.numerator, "numerator"), std::pair(&measure.denominator, "denominator"),
         std::pair(&measure.unit, "unit")}) {
@@ -160,7 +137,9 @@ void check_measure(const measure& measure, const rule_place& at, error_list& err
   }
 }
 
-void check_requirement(const indicator& indicator, const rule_place& at, error_list& errors) {
+void check_requirement(const rule_context& context, const indicator& indicator,
+                       const rule_place& at) {
+  error_list& errors = context.errors;
   const measure& measure = indicator.measure;
   const requirement& require = indicator.require;
   if (asks_nothing(require)) {
@@ -168,9 +147,9 @@ void check_requirement(const indicator& indicator, const rule_place& at, error_l
   } else if (!fits(require, measure.type)) {
     const std::string_view key = key_of(require);
     errors.add(fault::misplaced_key, (at / key).pointer(),
-               {key, goes_with(key), with_article(measure.type)});
-  } else if (const auto* numbers = std::get_if<number_requirement>(&require)) {
-    check_numbers(measure, *numbers, at, errors);
+               {key, goes_with(key), with_article(measure)});
+  } else if (const auto* numbers = std::get_if<number_rule>(&require)) {
+    check_number_rule(context, measure, *numbers, at);
   } else if (const auto* options = std::get_if<one_of_requirement>(&require)) {
     check_one_of(measure, *options, at, errors);
   } else if (const auto* items = std::get_if<checked_requirement>(&require)) {

@@ -60,35 +60,11 @@ const std::optional<expected_indicators>* expected_at(const criteria_index& inde
   return here == nullptr ? nullptr : &here->expected;
 }
 
-std::optional<std::size_t> number_expected_at(const criteria_index& index, std::size_t node) {
-  const auto* expected = expected_at(index, node);
-  return expected != nullptr && *expected ? (*expected)->count : std::nullopt;
-}
-
-// Indicators in a stretch of the document, those that its groups expect instead where they say; a
-// group that counts as an indicator is one.
-std::size_t held_or_expected(const criteria_index& index, node_range range) {
-  std::size_t count = 0;
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    const group* here = index.group_at(i);
-    if (here == nullptr) {
-      ++count;
-    } else if (here->counts_as_indicator) {
-      ++count;
-      i = index.nodes()[i].end - 1;
-    } else if (const auto number = number_expected_at(index, i)) {
-      count += std::min(*number, std::size_t{most_counted});
-      i = index.nodes()[i].end - 1;
-    }
-  }
-  return count;
-}
-
 void check_expected(const rule_context& context, const expected_indicators& expected,
                     node_range range, const rule_place& at) {
   if (!expected.count) return;
   const std::string number = std::to_string(*expected.count);
-  const std::size_t held = held_or_expected(context.index, range);
+  const std::size_t held = context.index.held_or_expected(range);
   if (*expected.count > most_counted) {
     context.errors.add(fault::count_too_large, at.pointer(), {"\"expected_indicators\"", number});
   } else if (*expected.count < held) {
@@ -131,15 +107,25 @@ void check_group(const rule_context& context, const group& group, std::size_t in
                        {"groups", std::to_string(criteria_index::deepest_level)});
     return;
   }
-  const bool expects_more = expects_any(group.expected);
-  if (group.children.empty() && !expects_more) {
+  if (group.children.empty() && !here.lacks_indicators) {
     context.errors.add(fault::empty_group, (at / "children").pointer());
   }
   const node_range below = context.index.below(index);
   if (group.expected) {
     check_expected(context, *group.expected, below, at / "expected_indicators");
   }
-  if (group.when) check_form(context, *group.when, {below, expects_more, nullptr}, at / "when");
+  if (group.when) {
+    check_form(context, *group.when, {below, here.lacks_indicators, nullptr}, at / "when");
+  }
+  if (group.points) check_group_points(context, index);
+}
+
+void check_indicator(const rule_context& context, const indicator& leaf, const rule_place& at) {
+  check_measure(leaf.measure, at / "measure", context.errors);
+  if (leaf.is_judged()) check_requirement(context, leaf, at / "require");
+  if (leaf.points) check_points(leaf, at / "points", context.errors);
+  if (leaf.is_judged() || leaf.points) return;
+  context.errors.add(fault::missing_one_of, at.pointer(), {"\"require\", \"points\""});
 }
 
 void check_node(const rule_context& context, std::size_t index) {
@@ -151,8 +137,7 @@ void check_node(const rule_context& context, std::size_t index) {
   check_utf8(node.note, at / "note", context.errors);
   if (node.applies_when) check_condition(context, *node.applies_when, at / "applies_when");
   if (const auto* leaf = std::get_if<indicator>(&node.content)) {
-    check_measure(leaf->measure, at / "measure", context.errors);
-    check_requirement(*leaf, at / "require", context.errors);
+    check_indicator(context, *leaf, at);
   } else {
     check_group(context, std::get<group>(node.content), index);
   }

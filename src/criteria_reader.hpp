@@ -7,6 +7,10 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "json_tree.hpp"
@@ -33,8 +37,10 @@ class criteria_reader {
   // read_criteria.cpp: the set as a whole
   bool has_format(json_value root);
   void read_in_force(json_value value, criteria_definition& set);
+  void read_declarations(const schema_object& object, criteria_definition& set);
   fact_declaration read_fact(json_value value);
   set_policies read_policies(json_value value);
+  std::optional<rounding> read_rounding(json_value value);
 
   // read_nodes.cpp
   std::vector<node> read_nodes(json_value list);
@@ -52,11 +58,50 @@ class criteria_reader {
   std::optional<measure> read_measure(json_value value);
   std::optional<measure_type> read_type(const schema_object& measure);
   ratio_rules read_ratio_rules(const schema_object& measure);
+  derived_rules read_derived(const schema_object& measure, measure_type type);
   std::vector<option> read_options(const schema_object& measure, measure_type type);
   option read_option(json_value value);
   requirement read_requirement(json_value value, std::optional<measure_type> type);
-  number_requirement read_numbers(const schema_object& require);
   checked_requirement read_checked(json_value value);
+
+  // read_bounds.cpp
+  bound read_number(json_value value);
+  bound_rule read_bound(json_value value);
+  fixed_bound read_fixed_bound(json_value value);
+  relative_bound read_relative_bound(json_value value);
+  selected_bound read_selected_bound(json_value value);
+  selected_bound::row read_row(json_value value);
+  number_rule read_numbers(const schema_object& require);
+  std::optional<threshold_rule> read_threshold(const schema_object& require, comparison how,
+                                               comparison strictly);
+  /// One of two comparisons that exclude each other.
+  std::optional<std::pair<comparison, json_value>> find_comparison(const schema_object& object,
+                                                                   comparison how,
+                                                                   comparison strictly);
+
+  // read_points.cpp
+  points read_points(json_value value);
+  void read_rule(const schema_object& object, std::string_view key, points& points);
+  step_points read_steps(const schema_object& object, json_value list);
+  step read_step(json_value value);
+  part_points read_parts(json_value map);
+  cohort_points read_min_max(const schema_object& object, json_value word);
+  group_points read_group_points(json_value value);
+  fraction read_fraction(json_value value);
+  /// A number that may be `null`: it exists and is not known.
+  std::optional<decimal> read_nullable(json_value value);
+
+  // read_circumstances.cpp
+  std::vector<attribute_declaration> read_attributes(json_value map);
+  attribute_declaration read_attribute(json_value member);
+  condition read_condition(json_value value);
+  when_all read_when(json_value value);
+  circumstance read_circumstance(json_value member);
+  any_of_values read_values(json_value value, std::string_view of);
+  attribute_value read_value(json_value value, std::string_view of);
+  std::variant<any_of_values, number_span, year_span> read_span(json_value value);
+  std::optional<int> read_year(json_value value);
+  std::optional<range_end> read_end(const schema_object& span, comparison how, comparison strictly);
 
   // read_conclusions.cpp
   conclusion read_conclusion(json_value value);
@@ -67,17 +112,22 @@ class criteria_reader {
   fact_form read_fact_form(const schema_object& form);
   conclusion_form read_conclusion_form(const schema_object& form);
   combined_form read_combined(json_value value, combined_form::kind how);
+  points_form read_points_form(json_value value, bool share);
+  each_group_form read_each_group(json_value value);
   selector read_selector(json_value value);
+
+  // read_checks.cpp
+  consistency_check read_check(json_value value);
+  std::vector<check_operand> read_operands(json_value list);
+  check_operand read_operand(json_value value);
+  ranking_rules read_ranking(json_value value);
 
   // read_parts.cpp: what stands in many places
   text read_text(json_value value);
   sources read_sources(json_value value);
   source read_source(json_value value);
-  condition read_condition(json_value value);
-  /// @param selectable  a bound, which may depend on the unit or on another set
-  bound read_number(json_value value, bool selectable);
-  std::optional<threshold> read_threshold(const schema_object& object, comparison how,
-                                          comparison strictly, bool selectable);
+  /// A key that may only be `true`.
+  void expect_true(json_value value);
   template <class Element>
   std::vector<Element> read_list(json_value list, Element (criteria_reader::*read_one)(json_value));
 
@@ -85,6 +135,7 @@ class criteria_reader {
   std::size_t most_nodes_;
   std::size_t nodes_ = 0;
   bool too_many_nodes_ = false;
+  std::unordered_set<std::string> decimal_attributes_;  // read before what speaks of them
 };
 
 template <class Element>

@@ -12,8 +12,6 @@
 namespace xaso::detail {
 namespace {
 
-constexpr int most_percent_digits = 12;  // so that every comparison fits in 128 bits
-
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -32,8 +30,6 @@ std::string folded(std::string_view code) {
     code.remove_prefix(dot + 1);
   }
 }
-
-std::string quoted(comparison how) { return '"' + std::string(name(how)) + '"'; }
 
 void check_date(const std::optional<date>& date, const rule_place& at, error_list& errors) {
   if (date && xaso::date::parse(date->to_string()) != date) {
@@ -54,17 +50,6 @@ void check_in_force(const criteria_definition& set, error_list& errors) {
   }
 }
 
-void check_facts(const criteria_definition& set, error_list& errors) {
-  const rule_place root;
-  const rule_place facts = root / "facts";
-  code_register names("facts");
-  for (std::size_t i = 0; i < set.facts.size(); ++i) {
-    const rule_place at = facts / i;
-    names.add_name(set.facts[i].name, at / "name", errors);
-    check_text(set.facts[i].title, at / "title", errors);
-  }
-}
-
 void check_complete_tags(const rule_context& context) {
   const rule_place root;
   const rule_place at = root / "complete_tags";
@@ -77,6 +62,11 @@ void check_complete_tags(const rule_context& context) {
   }
 }
 
+void check_rounding(const rounding& rounding, const rule_place& at, error_list& errors) {
+  if (rounding.digits >= 0 && rounding.digits <= rounding::most_digits) return;
+  errors.add(fault::bad_digits, (at / "digits").pointer(), {std::to_string(rounding::most_digits)});
+}
+
 void check_head(const criteria_definition& set, error_list& errors) {
   const rule_place root;
   if (!is_code(set.id)) errors.add(fault::bad_code, "/id", {set.id});
@@ -87,6 +77,7 @@ void check_head(const criteria_definition& set, error_list& errors) {
   check_sources(set.sources, root, errors);
   const rule_place policies = root / "policies";
   check_sources(set.policies.sources, policies, errors);
+  if (set.policies.rounding) check_rounding(*set.policies.rounding, policies / "rounding", errors);
 }
 
 }  // namespace
@@ -96,10 +87,12 @@ void check_criteria(const criteria_definition& definition, error_list& errors) {
   const rule_context context{definition, index, errors};
   check_head(definition, errors);
   check_in_force(definition, errors);
-  check_facts(definition, errors);
+  check_declarations(context);
   check_nodes(context);
   check_complete_tags(context);
   check_conclusions(context);
+  check_checks(context);
+  check_ranking(context);
 }
 
 void check_repeats(const std::vector<std::string>& list, const rule_place& at, error_list& errors) {
@@ -130,43 +123,6 @@ void check_sources(const sources& sources, const rule_place& at, error_list& err
     check_utf8(sources[i].ref, one / "ref", errors);
     check_utf8(sources[i].note, one / "note", errors);
   }
-}
-
-void check_condition(const rule_context& context, const condition& condition,
-                     const rule_place& at) {
-  if (context.index.has_fact(condition.fact) || context.errors.full()) return;
-  context.errors.add(fault::unknown_fact, (at / "fact").pointer(),
-                     {condition.fact, context.index.fact_hint(condition.fact)});
-}
-
-void check_percent(const bound& bound, comparison how, const percent_range& range,
-                   const rule_place& at, error_list& errors) {
-  check_sources(bound.sources, at, errors);
-  if (!bound.value) return;
-  const std::string value = bound.value->to_string();
-  if (bound.value->digits() > most_percent_digits) {
-    errors.add(fault::number_too_long, at.pointer(), {value, std::to_string(most_percent_digits)});
-  } else if (bound.value->is_negative() ||
-             (!range.may_exceed_hundred && *bound.value > decimal(100))) {
-    errors.add(fault::percent_out_of_range, at.pointer(), {quoted(how), value, range.words});
-  }
-}
-
-void check_digits(const bound& bound, const rule_place& at, error_list& errors) {
-  if (!bound.value) return;
-  if (bound.value->digits() > decimal::max_digits || bound.value->scale() > decimal::max_scale) {
-    errors.add(fault::number_too_long, at.pointer(),
-               {bound.value->to_string(), std::to_string(decimal::max_digits)});
-  }
-}
-
-void check_count(const bound& bound, comparison how, const rule_place& at, error_list& errors) {
-  check_sources(bound.sources, at, errors);
-  if (!bound.value) return;
-  if (bound.value->is_negative()) {
-    errors.add(fault::negative_count, at.pointer(), {quoted(how), bound.value->to_string()});
-  }
-  check_digits(bound, at, errors);
 }
 
 void code_register::add(std::string_view code, const rule_place& at, error_list& errors) {
@@ -209,6 +165,10 @@ std::string_view goes_with(std::string_view key) noexcept {
   if (key == "at_least" || key == "more_than" || key == "at_most" || key == "less_than") {
     return "a ratio, a count or a quantity";
   }
+  if (key == "steps" || key == "target" || key == "min_max") {
+    return "a ratio, a count or a quantity";
+  }
+  if (key == "per_unit") return "a count";
   if (key == "set" || key == "conclusion" || key == "level_at_least" || key == "as") {
     return "a derived measure";
   }
@@ -229,8 +189,15 @@ std::string_view with_article(measure_type type) noexcept {
       return "a choice";
     case measure_type::checklist:
       return "a checklist";
+    case measure_type::derived:
+      return "a derived measure";
   }
   return "this measure";
+}
+
+std::string_view with_article(const measure& measure) noexcept {
+  if (measure.type != measure_type::derived) return with_article(measure.type);
+  return measure.derived.as_count ? "a derived count" : "a derived ratio";
 }
 
 }  // namespace xaso::detail

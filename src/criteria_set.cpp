@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "xaso/criteria_set.hpp"
 
+#include <array>
+#include <cstddef>
 #include <memory>
+#include <string_view>
 #include <utility>
 
 #include "criteria_rules.hpp"
@@ -14,6 +17,12 @@ criteria_set criteria_set::create(criteria_definition definition) {
   detail::check_criteria(definition, errors);
   errors.raise();
   return criteria_set(std::make_shared<const criteria_definition>(std::move(definition)));
+}
+
+std::string_view name(ranking_rules::key key) noexcept {
+  static constexpr std::array<std::string_view, 3> names{"points", "share_of_max", "share_met"};
+  const auto index = static_cast<std::size_t>(key);
+  return index < names.size() ? names[index] : "unknown";
 }
 
 }  // namespace xaso

@@ -18,6 +18,8 @@ std::string_view name(measure_type type) noexcept {
       return "choice";
     case measure_type::checklist:
       return "checklist";
+    case measure_type::derived:
+      return "derived";
   }
   return "unknown";
 }

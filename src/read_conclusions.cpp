@@ -39,10 +39,9 @@ constexpr std::array<std::string_view, 18> form_keys{"all_met",
 constexpr std::array<std::string_view, 3> tally_keys{"among", "at_least", "more_than"};
 constexpr std::array<std::string_view, 2> tally_numbers{"at_least", "more_than"};
 constexpr std::array<std::string_view, 2> selector_keys{"under", "tag"};
-
-bool is_not_evaluated_yet(std::string_view kind) noexcept {
-  return kind == "points" || kind == "share_of_max" || kind == "each_group" || kind == "unit";
-}
+constexpr std::array<std::string_view, 2> cut_keys{"of", "at_least"};
+constexpr std::array<std::string_view, 2> each_group_keys{"among", "share_of_max"};
+constexpr std::array<std::string_view, 1> share_keys{"at_least"};
 
 // The key beside which another may stand.
 std::string_view owner_of(std::string_view key) noexcept {
@@ -110,15 +109,15 @@ form criteria_reader::read_form_of(const schema_object& form, std::string_view k
     if (!member || owner_of(key) == kind) continue;
     in_.fail_key(*member, fault::misplaced_key, {key, quoted(owner_of(key)), quoted(kind)});
   }
-  if (is_not_evaluated_yet(kind)) {
-    form.refuse(kind);
-    return {};
-  }
   if (kind == "all_met" || kind == "any_met") {
     return {quantified_form{kind == "all_met", read_selector(value)}};
   }
   if (kind == "fact") return {read_fact_form(form)};
   if (kind == "conclusion") return {read_conclusion_form(form)};
+  if (kind == "unit") return {unit_form{read_when(value)}};
+  if (kind == "points") return {read_points_form(value, false)};
+  if (kind == "share_of_max") return {read_points_form(value, true)};
+  if (kind == "each_group") return {read_each_group(value)};
   if (kind == "all") return {read_combined(value, combined_form::kind::all)};
   if (kind == "any") return {read_combined(value, combined_form::kind::any)};
   if (kind == "not") return {combined_form{combined_form::kind::negation, {read_form(value)}}};
@@ -132,9 +131,9 @@ tally_form criteria_reader::read_tally(json_value value, std::string_view kind) 
   tally.share = kind.starts_with("share");
   tally.met = !kind.ends_with("not_met");
   if (const auto among = object.require("among")) tally.among = read_selector(*among);
-  if (auto number = read_threshold(object, comparison::at_least, comparison::more_than, false)) {
-    tally.how = number->how;
-    tally.number = std::move(number->limit);
+  if (const auto number = find_comparison(object, comparison::at_least, comparison::more_than)) {
+    tally.how = number->first;
+    tally.number = read_number(number->second);
   } else if (object.is_object() && !object.has_unknown_keys()) {
     in_.fail(value, fault::missing_one_of, {listed(tally_numbers)});
   }
@@ -163,6 +162,39 @@ conclusion_form criteria_reader::read_conclusion_form(const schema_object& form)
 
 combined_form criteria_reader::read_combined(json_value value, combined_form::kind how) {
   return {how, read_list(value, &criteria_reader::read_form)};
+}
+
+points_form criteria_reader::read_points_form(json_value value, bool share) {
+  const schema_object object(in_, value, cut_keys, "an object with \"of\" and \"at_least\"");
+  points_form cut;
+  cut.share = share;
+  if (const auto of = object.require("of")) {
+    if (of->is(json_kind::array)) {
+      cut.of = in_.strings(*of);
+      if (of->empty()) in_.fail(*of, fault::empty_list, {subject(*of)});
+    } else if (in_.expect(*of, json_kind::string, "\"*\", a code or a list of codes") &&
+               of->text() != "*") {
+      cut.of = {std::string(of->text())};
+    }
+  }
+  if (const auto number = object.require("at_least")) cut.at_least = read_number(*number);
+  return cut;
+}
+
+each_group_form criteria_reader::read_each_group(json_value value) {
+  const schema_object object(in_, value, each_group_keys, "an object with \"share_of_max\"");
+  each_group_form each;
+  if (const auto among = object.find("among")) {
+    each.among = in_.strings(*among);
+    if (among->is(json_kind::array) && among->empty()) {
+      in_.fail(*among, fault::empty_list, {subject(*among)});
+    }
+  }
+  if (const auto share = object.require("share_of_max")) {
+    const schema_object inner(in_, *share, share_keys, "an object with \"at_least\"");
+    if (const auto number = inner.require("at_least")) each.at_least = read_number(*number);
+  }
+  return each;
 }
 
 selector criteria_reader::read_selector(json_value value) {

@@ -42,11 +42,6 @@ std::optional<measure> criteria_reader::read_measure(json_value value) {
   const schema_object object(in_, value, measure_keys);
   const std::optional<measure_type> type = read_type(object);
   if (!type) return std::nullopt;
-  for (const std::string_view key : derived_keys) {
-    if (const auto member = object.find(key)) {
-      in_.fail_key(*member, fault::misplaced_key, {key, goes_with(key), with_article(*type)});
-    }
-  }
   measure measure;
   measure.type = *type;
   if (const auto text = object.find("numerator")) measure.numerator = read_text(*text);
@@ -54,18 +49,16 @@ std::optional<measure> criteria_reader::read_measure(json_value value) {
   measure.ratio = read_ratio_rules(object);
   if (const auto text = object.find("unit")) measure.unit = read_text(*text);
   measure.options = read_options(object, *type);
+  measure.derived = read_derived(object, *type);
   return measure;
 }
 
 std::optional<measure_type> criteria_reader::read_type(const schema_object& measure) {
   const auto type = measure.require("type");
   if (!type) return std::nullopt;
-  if (type->is(json_kind::string) && type->text() == "derived") {
-    in_.fail(*type, fault::not_yet_supported, {"derived"});
-    return std::nullopt;
-  }
   return in_.word(*type, {measure_type::ratio, measure_type::count, measure_type::quantity,
-                          measure_type::yes_no, measure_type::choice, measure_type::checklist});
+                          measure_type::yes_no, measure_type::choice, measure_type::checklist,
+                          measure_type::derived});
 }
 
 ratio_rules criteria_reader::read_ratio_rules(const schema_object& measure) {
@@ -80,6 +73,28 @@ ratio_rules criteria_reader::read_ratio_rules(const schema_object& measure) {
   if (const auto zero = measure.find("zero_denominator")) {
     rules.zero = in_.word(*zero, {zero_denominator::undetermined, zero_denominator::not_applicable,
                                   zero_denominator::met});
+  }
+  return rules;
+}
+
+derived_rules criteria_reader::read_derived(const schema_object& measure, measure_type type) {
+  derived_rules rules;
+  if (type != measure_type::derived) {
+    for (const std::string_view key : derived_keys) {
+      const auto member = measure.find(key);
+      if (!member) continue;
+      in_.fail_key(*member, fault::misplaced_key, {key, goes_with(key), with_article(type)});
+    }
+    return rules;
+  }
+  if (const auto set = measure.require("set")) rules.set = in_.string(*set).value_or("");
+  if (const auto conclusion = measure.require("conclusion")) {
+    rules.conclusion = in_.string(*conclusion).value_or("");
+  }
+  if (const auto level = measure.find("level_at_least")) rules.level_at_least = in_.string(*level);
+  if (const auto as = measure.require("as")) {
+    const auto type_of_it = in_.word(*as, {measure_type::ratio, measure_type::count});
+    rules.as_count = type_of_it == measure_type::count;
   }
   return rules;
 }
@@ -135,11 +150,6 @@ requirement criteria_reader::read_requirement(json_value value, std::optional<me
     return read_checked(*checked);
   }
   return read_numbers(object);
-}
-
-number_requirement criteria_reader::read_numbers(const schema_object& require) {
-  return {read_threshold(require, comparison::at_least, comparison::more_than, true),
-          read_threshold(require, comparison::at_most, comparison::less_than, true)};
 }
 
 checked_requirement criteria_reader::read_checked(json_value value) {

@@ -1,9 +1,13 @@
 // Reading groups and indicators.
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "criteria_reader.hpp"
 
@@ -18,7 +22,22 @@ constexpr std::array<std::string_view, 16> node_keys{
 constexpr std::array<std::string_view, 2> node_kinds{"children", "measure"};
 constexpr std::array<std::string_view, 3> of_indicator{"require", "may_be_not_applicable",
                                                        "evidence"};
+constexpr std::array<std::string_view, 2> indicator_rules{"require", "points"};
 constexpr std::array<std::string_view, 3> of_group{"when", "counts_as", "expected_indicators"};
+
+// Parts in the order of the options or items that they are of; the order of a map says nothing.
+void put_in_order(points& points, const std::vector<option>& options) {
+  auto* rule = std::get_if<part_points>(&points.rule);
+  if (rule == nullptr) return;
+  std::unordered_map<std::string_view, std::size_t> places;
+  for (std::size_t i = 0; i < options.size(); ++i) places.emplace(options[i].code, i);
+  const auto place = [&](const auto& part) {
+    const auto found = places.find(part.first);
+    return found == places.end() ? options.size() : found->second;
+  };
+  std::stable_sort(rule->parts.begin(), rule->parts.end(),
+                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
+}
 
 }  // namespace
 
@@ -45,7 +64,6 @@ node criteria_reader::read_node(json_value value) {
   if (const auto policy = object.find("not_applicable")) node.not_applicable = read_policy(*policy);
   if (const auto source = object.find("source")) node.sources = read_sources(*source);
   if (const auto note = object.find("note")) node.note = in_.string(*note).value_or("");
-  object.refuse("points");
 
   const auto children = object.find("children");
   const auto measure = object.find("measure");
@@ -76,10 +94,16 @@ indicator criteria_reader::read_indicator(const schema_object& node, json_value 
   indicator indicator;
   const std::optional<xaso::measure> read = read_measure(measure);
   if (read) indicator.measure = *read;
-  // Points alone would do; they are refused as not evaluated yet.
-  const auto require = node.find("points") ? node.find("require") : node.require("require");
-  if (require) {
+  indicator.require = std::monostate();
+  if (const auto require = node.find("require")) {
     indicator.require = read_requirement(*require, read ? std::optional(read->type) : std::nullopt);
+  }
+  if (const auto points = node.find("points")) {
+    indicator.points = read_points(*points);
+    put_in_order(*indicator.points, indicator.measure.options);
+  }
+  if (!node.find("require") && !node.find("points") && !node.has_unknown_keys()) {
+    in_.fail_missing(*measure.parent(), indicator_rules);
   }
   if (const auto may_be = node.find("may_be_not_applicable")) {
     indicator.may_be_not_applicable = in_.boolean(*may_be).value_or(false);
@@ -100,6 +124,7 @@ group criteria_reader::read_group(const schema_object& node, json_value children
     in_.only_word(*counts_as, "indicator");
     group.counts_as_indicator = true;
   }
+  if (const auto points = node.find("points")) group.points = read_group_points(*points);
   if (const auto expected = node.find("expected_indicators")) {
     group.expected = read_expected(*expected);
   }

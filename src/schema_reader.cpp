@@ -53,6 +53,11 @@ void schema_reader::fail_missing(json_value object, std::string_view key) {
   errors_.add(fault::missing_key, object.pointer(), {key}, object.offset());
 }
 
+void schema_reader::fail_missing(json_value object, std::span<const std::string_view> keys) {
+  for (const std::string_view key : keys) miss(object, key);
+  errors_.add(fault::missing_one_of, object.pointer(), {listed(keys)}, object.offset());
+}
+
 void schema_reader::fail_word(json_value value, std::span<const std::string_view> words) {
   fail(value, fault::unknown_word, {value.text(), listed(words)});
 }
@@ -118,9 +123,15 @@ std::vector<std::string> schema_reader::strings(json_value list) {
   return all;
 }
 
-void schema_reader::only_word(json_value value, std::string_view word) {
+void schema_reader::one_of_words(json_value value, std::span<const std::string_view> words) {
   const std::optional<std::string> given = string(value);
-  if (given && *given != word) fail_word(value, std::span(&word, 1));
+  if (given && std::find(words.begin(), words.end(), *given) == words.end()) {
+    fail_word(value, words);
+  }
+}
+
+void schema_reader::only_word(json_value value, std::string_view word) {
+  one_of_words(value, std::span(&word, 1));
 }
 
 // ---- objects ------------------------------------------------------------------------------------
@@ -154,10 +165,6 @@ std::optional<json_value> schema_object::require(std::string_view key) const {
     in_.miss(value_, key);
   }
   return std::nullopt;
-}
-
-void schema_object::refuse(std::string_view key) const {
-  if (const auto member = find(key)) in_.fail_key(*member, fault::not_yet_supported, {key});
 }
 
 }  // namespace xaso::detail

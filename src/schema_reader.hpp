@@ -29,6 +29,8 @@ class schema_reader {
                 std::initializer_list<std::string_view> arguments = {});
   /// The same for a key that an object lacks.
   void fail_missing(json_value object, std::string_view key);
+  /// The same for keys of which an object lacks every one.
+  void fail_missing(json_value object, std::span<const std::string_view> keys);
   /// A key that an object lacks for a reason that was reported: only counts as unreadable.
   void miss(json_value object, std::string_view key);
 
@@ -59,6 +61,8 @@ class schema_reader {
     fail_word(value, names);
     return std::nullopt;
   }
+  /// A word that must be one of these, told apart by the caller.
+  void one_of_words(json_value value, std::span<const std::string_view> words);
   /// A word that must be a certain one.
   void only_word(json_value value, std::string_view word);
 
@@ -84,8 +88,6 @@ class schema_object {
   [[nodiscard]] std::optional<json_value> find(std::string_view key) const noexcept;
   /// As `find`; a missing key is an error, unless an unknown one is near enough to have been meant.
   [[nodiscard]] std::optional<json_value> require(std::string_view key) const;
-  /// Refuses a key of the format that is not evaluated yet.
-  void refuse(std::string_view key) const;
 
  private:
   schema_reader& in_;

@@ -1,9 +1,13 @@
 // Writing a criteria set as canonical text: required keys first, in the order of the format.
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
+#include "criteria_rules.hpp"
+#include "int128.hpp"
 #include "json_writer.hpp"
 #include "xaso/json.hpp"
 
@@ -26,11 +30,17 @@ class criteria_writer {
     if (!set.legal_basis.empty()) member("legal_basis", set.legal_basis);
     write_in_force(set);
     write_sources(set.sources);
+    write_attributes(set.attributes);
     if (!set.facts.empty()) list("facts", set.facts);
     write_policies(set.policies);
     write_expected(set.expected);
     write_codes("complete_tags", set.complete_tags);
     if (!set.conclusions.empty()) list("conclusions", set.conclusions);
+    if (!set.checks.empty()) list("checks", set.checks);
+    if (set.ranking) {
+      json_.key("ranking");
+      write(*set.ranking);
+    }
     json_.end_object();
   }
 
@@ -84,38 +94,137 @@ class criteria_writer {
       list("source", sources);
     }
   }
-  void write(const condition& condition) {
+  void write_nullable(std::string_view key, const std::optional<decimal>& number) {
+    json_.key(key);
+    write(number);
+  }
+  void write(const std::optional<decimal>& number) {
+    if (number) {
+      json_.figure(*number);
+    } else {
+      json_.null();
+    }
+  }
+
+  // ---- circumstances ----
+
+  void write_attributes(const std::vector<attribute_declaration>& attributes) {
+    if (attributes.empty()) return;
+    json_.key("attributes");
     json_.begin_object();
-    member("fact", condition.fact);
-    flag("is", condition.is);
+    for (const attribute_declaration& one : attributes) {
+      if (one.type == attribute_type::one_of) {
+        list(one.name, one.values);
+      } else {
+        member(one.name, one.type == attribute_type::yes_no ? "yes_no" : "decimal");
+      }
+    }
     json_.end_object();
+  }
+  void write(const condition& condition) {
+    if (const auto* when = std::get_if<when_all>(&condition)) {
+      write(*when);
+      return;
+    }
+    const auto& fact = std::get<fact_is>(condition);
+    json_.begin_object();
+    member("fact", fact.fact);
+    flag("is", fact.is);
+    json_.end_object();
+  }
+  void write(const when_all& when) {
+    json_.begin_object();
+    for (const circumstance& one : when.circumstances) {
+      json_.key(one.name);
+      std::visit([&](const auto& is) { write_circumstance(one.name, is); }, one.is);
+    }
+    json_.end_object();
+  }
+  void write_circumstance(std::string_view of, const any_of_values& any) {
+    if (any.values.size() == 1) {
+      write_value(of, any.values.front());
+      return;
+    }
+    json_.begin_array();
+    for (const attribute_value& value : any.values) write_value(of, value);
+    json_.end_array();
+  }
+  void write_circumstance(std::string_view /*of*/, const number_span& span) {
+    json_.begin_object();
+    if (span.lower) write_end(span.lower->open ? "more_than" : "at_least", *span.lower);
+    if (span.upper) write_end(span.upper->open ? "less_than" : "at_most", *span.upper);
+    json_.end_object();
+  }
+  void write_circumstance(std::string_view /*of*/, const year_span& span) {
+    json_.begin_object();
+    if (span.from) write_year("from", *span.from);
+    if (span.to) write_year("to", *span.to);
+    json_.end_object();
+  }
+  void write_end(std::string_view key, const range_end& end) {
+    json_.key(key);
+    json_.figure(end.value);
+  }
+  void write_year(std::string_view key, int year) {
+    json_.key(key);
+    json_.number(year);
+  }
+  void write_value(std::string_view of, const attribute_value& value) {
+    if (const auto* flag = std::get_if<bool>(&value)) {
+      json_.boolean(*flag);
+    } else if (const auto* code = std::get_if<std::string>(&value)) {
+      json_.string(*code);
+    } else if (of == year_name) {
+      json_.number(std::get<decimal>(value).mantissa());
+    } else {
+      json_.figure(std::get<decimal>(value));
+    }
   }
   void write_applies_when(const std::optional<condition>& condition) {
     if (!condition) return;
     json_.key("applies_when");
     write(*condition);
   }
-  void write_value(const bound& bound) {
-    if (bound.value) {
-      json_.figure(*bound.value);
-    } else {
-      json_.null();
-    }
-  }
+
+  // ---- bounds ----
+
   void write(const bound& bound) {
     if (bound.sources.empty()) {
-      write_value(bound);
+      write(bound.value);
       return;
     }
     json_.begin_object();
-    json_.key("value");
-    write_value(bound);
+    write_nullable("value", bound.value);
     write_sources(bound.sources);
     json_.end_object();
   }
-  void write(comparison how, const bound& bound) {
-    json_.key(name(how));
-    write(bound);
+  void write(const relative_bound& bound) {
+    json_.begin_object();
+    member("of", bound.of);
+    json_.key("times");
+    json_.figure(bound.times);
+    json_.end_object();
+  }
+  void write(const selected_bound& bound) {
+    json_.begin_object();
+    list("select", bound.rows);
+    json_.key("otherwise");
+    write(bound.otherwise);
+    json_.end_object();
+  }
+  void write(const selected_bound::row& row) {
+    json_.begin_object();
+    json_.key("when");
+    write(row.when);
+    json_.key("value");
+    write(row.value);
+    json_.end_object();
+  }
+  void write(const fixed_bound& rule) {
+    std::visit([this](const auto& one) { write(one); }, rule);
+  }
+  void write(const bound_rule& rule) {
+    std::visit([this](const auto& one) { write(one); }, rule);
   }
 
   // ---- the set as a whole ----
@@ -137,11 +246,23 @@ class criteria_writer {
     json_.end_object();
   }
   void write_policies(const set_policies& policies) {
-    if (!policies.not_applicable && policies.sources.empty()) return;
+    if (!policies.not_applicable && !policies.rounding && policies.sources.empty()) return;
     json_.key("policies");
     json_.begin_object();
     if (policies.not_applicable) member("not_applicable", name(*policies.not_applicable));
+    if (policies.rounding) {
+      json_.key("rounding");
+      write(*policies.rounding);
+    }
     write_sources(policies.sources);
+    json_.end_object();
+  }
+  void write(const rounding& rounding) {
+    json_.begin_object();
+    member("at", name(rounding.at));
+    json_.key("digits");
+    json_.number(rounding.digits);
+    member("mode", name(rounding.mode));
     json_.end_object();
   }
   void write_expected(const std::optional<expected_indicators>& expected) {
@@ -166,7 +287,8 @@ class criteria_writer {
       list("children", group->children);
     } else {
       write(leaf->measure);
-      write(leaf->require);
+      if (leaf->is_judged()) write(leaf->require);
+      if (leaf->points) write(*leaf->points, leaf->measure.type);
     }
     write_codes("tags", node.tags);
     write_applies_when(node.applies_when);
@@ -190,6 +312,7 @@ class criteria_writer {
       write(*group.when);
     }
     if (group.counts_as_indicator) member("counts_as", "indicator");
+    if (group.points) write(*group.points);
     write_expected(group.expected);
   }
 
@@ -199,6 +322,7 @@ class criteria_writer {
     member("type", name(measure.type));
     if (measure.numerator) member("numerator", *measure.numerator);
     if (measure.denominator) member("denominator", *measure.denominator);
+    if (measure.type == measure_type::derived) write_members(measure.derived);
     if (measure.ratio.decimal_parts) member("parts", "decimal");
     if (measure.ratio.may_exceed_one) flag("may_exceed_one", true);
     if (measure.ratio.zero) member("zero_denominator", name(*measure.ratio.zero));
@@ -207,6 +331,12 @@ class criteria_writer {
       list(measure.type == measure_type::checklist ? "items" : "options", measure.options);
     }
     json_.end_object();
+  }
+  void write_members(const derived_rules& derived) {
+    member("set", derived.set);
+    member("conclusion", derived.conclusion);
+    if (derived.level_at_least) member("level_at_least", *derived.level_at_least);
+    member("as", derived.as_count ? "count" : "ratio");
   }
   void write(const option& option) {
     json_.begin_object();
@@ -221,11 +351,14 @@ class criteria_writer {
     std::visit([this](const auto& one) { write_part(one); }, require);
     json_.end_object();
   }
-  void write_part(const number_requirement& require) {
-    for (const auto* bound : {&require.lower, &require.upper}) {
-      if (*bound) write((*bound)->how, (*bound)->limit);
+  void write_part(const number_rule& require) {
+    for (const auto* one : {&require.lower, &require.upper}) {
+      if (!*one) continue;
+      json_.key(name((*one)->how));
+      write((*one)->limit);
     }
   }
+  void write_part(std::monostate /*nothing*/) {}
   void write_part(const is_requirement& require) {
     json_.key("is");
     if (require.is) {
@@ -251,6 +384,77 @@ class criteria_writer {
     } else {
       json_.null();
     }
+  }
+
+  // ---- points ----
+
+  void write(const points& points, measure_type type) {
+    json_.key("points");
+    json_.begin_object();
+    write_nullable("max", points.max);
+    if (points.min != decimal()) {
+      json_.key("min");
+      json_.figure(points.min);
+    }
+    if (points.extra) flag("extra", true);
+    if (const auto* parts = std::get_if<part_points>(&points.rule)) {
+      json_.key(type == measure_type::checklist ? "items" : "options");
+      write(*parts);
+    } else {
+      std::visit([this](const auto& rule) { write_rule(rule); }, points.rule);
+    }
+    json_.end_object();
+  }
+  void write_rule(const step_points& rule) {
+    json_.key("steps");
+    json_.begin_array();
+    for (const step& one : rule.steps) write(one, rule.at_most ? "at_most" : "at_least");
+    json_.end_array();
+    write_nullable("else", rule.otherwise);
+  }
+  void write(const step& step, std::string_view limit) {
+    json_.begin_object();
+    json_.key(limit);
+    json_.figure(step.limit);
+    write_nullable("points", step.points);
+    write_sources(step.sources);
+    json_.end_object();
+  }
+  void write_rule(ratio_points /*rule*/) { flag("times_ratio", true); }
+  void write_rule(const target_points& rule) { write_nullable("target", rule.target); }
+  void write_rule(const unit_points& rule) {
+    json_.key("per_unit");
+    write(rule.each);
+  }
+  void write_rule(const part_points& rule) { write(rule); }
+  void write_rule(met_points /*rule*/) { flag("if_met", true); }
+  void write_rule(const cohort_points& rule) {
+    member("min_max", rule.inverse ? "inverse" : "direct");
+    if (rule.missing_ignored) member("missing", "ignored");
+  }
+  void write(const part_points& rule) {
+    json_.begin_object();
+    for (const auto& [code, part] : rule.parts) {
+      json_.key(code);
+      write(part);
+    }
+    json_.end_object();
+  }
+  // A decimal is written as one; no other fraction need have a plain form.
+  void write(const fraction& fraction) {
+    for (int scale = 0; scale <= decimal::max_scale; ++scale) {
+      if (fraction.denominator != power_of_ten(scale)) continue;
+      json_.figure(decimal::scaled(fraction.numerator, scale));
+      return;
+    }
+    json_.string(std::to_string(fraction.numerator) + '/' + std::to_string(fraction.denominator));
+  }
+  void write(const group_points& points) {
+    json_.key("points");
+    json_.begin_object();
+    write_nullable("max", points.max);
+    if (points.clamp) flag("clamp", true);
+    json_.end_object();
   }
 
   // ---- conclusions ----
@@ -295,7 +499,8 @@ class criteria_writer {
     json_.begin_object();
     json_.key("among");
     write(form.among);
-    write(form.how, form.number);
+    json_.key(name(form.how));
+    write(form.number);
     json_.end_object();
   }
   void write_members(const fact_form& form) {
@@ -314,6 +519,35 @@ class criteria_writer {
     } else {
       list(form.how == combined_form::kind::all ? "all" : "any", form.operands);
     }
+  }
+
+  void write_members(const unit_form& form) {
+    json_.key("unit");
+    write(form.when);
+  }
+  void write_members(const points_form& form) {
+    json_.key(form.share ? "share_of_max" : "points");
+    json_.begin_object();
+    json_.key("of");
+    if (form.of.empty()) {
+      json_.string("*");
+    } else {
+      write_selector(listed_nodes{form.of});
+    }
+    json_.key("at_least");
+    write(form.at_least);
+    json_.end_object();
+  }
+  void write_members(const each_group_form& form) {
+    json_.key("each_group");
+    json_.begin_object();
+    write_codes("among", form.among);
+    json_.key("share_of_max");
+    json_.begin_object();
+    json_.key("at_least");
+    write(form.at_least);
+    json_.end_object();
+    json_.end_object();
   }
 
   void write(const selector& selector) {
@@ -337,6 +571,31 @@ class criteria_writer {
   void write_selector(const nodes_tagged& tagged) {
     json_.begin_object();
     member("tag", tagged.tag);
+    json_.end_object();
+  }
+
+  // ---- checks and ranking ----
+
+  void write(const consistency_check& check) {
+    json_.begin_object();
+    member("code", check.code);
+    member("title", check.title);
+    json_.key(check.at_most ? "at_most" : "equal");
+    json_.begin_array();
+    json_.string(to_string(check.first));
+    json_.string(to_string(check.second));
+    json_.end_array();
+    member("then", check.inconsistent ? "inconsistent" : "diagnostic");
+    json_.end_object();
+  }
+  void write(const ranking_rules& ranking) {
+    json_.begin_object();
+    member("by", name(ranking.by));
+    if (!ranking.leagues.empty()) member("leagues", ranking.leagues);
+    if (ranking.unranked_when) {
+      json_.key("unranked_when");
+      write(*ranking.unranked_when);
+    }
     json_.end_object();
   }
 

@@ -27,8 +27,9 @@ LAYERS = [
     "threshold points unit",
     "indicator conclusion",
     (
-        "criteria_set criteria_index criteria_rules"
-        " check_conclusions check_measure check_nodes check_selectors"
+        "criteria_set criteria_index criteria_rules score_maxima"
+        " check_bounds check_checks check_circumstances check_conclusions check_cuts check_forms"
+        " check_measure check_nodes check_points check_selectors"
     ),
     (
         "library check measurement measurement_data measurement_rules measurement_builder"
@@ -41,8 +42,8 @@ LAYERS = [
         " boost_json json_parser json_text json_tree json_writer token_cursor document_walk"
         " schema_reader criteria_reader"
         " measurement_grammar measurement_reader"
-        " read_criteria read_conclusions read_entries read_figures read_measure read_measurements"
-        " read_nodes read_parts"
+        " read_bounds read_checks read_circumstances read_conclusions read_criteria read_entries"
+        " read_figures read_measure read_measurements read_nodes read_parts read_points"
         " write_criteria write_measurements write_evaluation"
         " explain_conclusion phrases distance_words figure_words set_words"
     ),
