@@ -351,6 +351,12 @@ void measurements::builder::state::check_listing(const std::string& at,
   } else if (detail::set_id_of(listing.set) != listing.units.criteria()) {
     errors.add(detail::fault::listing_of_another_set, at, {listing.units.criteria(), listing.set});
   }
+  const std::size_t levels = listing.units.data().listing_levels + 1;
+  if (levels > detail::most_listing_levels) {
+    errors.add(detail::fault::nested_too_deep, at,
+               {"listings of sub-units", std::to_string(detail::most_listing_levels)});
+  }
+  data.listing_levels = std::max(data.listing_levels, levels);
   if (!listing.expected) return;
   const std::string expected = detail::pointer_to(at, "expected");
   if (*listing.expected > static_cast<std::size_t>(detail::largest_count)) {

@@ -69,6 +69,7 @@ struct measurement_data {
   std::vector<stated_cohort> cohort;  ///< in the order given, no code twice
 
   std::vector<unit_entry> entries;
+  std::size_t listing_levels = 0;            ///< how deep listings of sub-units are nested in them
   std::vector<figure_span> spans;            ///< by entry
   std::vector<std::uint32_t> entry_offsets;  ///< by entry: where it begins in the text; 0: nowhere
 

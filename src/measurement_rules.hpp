@@ -27,6 +27,9 @@ struct broken_rule {
 
 inline constexpr std::int64_t largest_count = 1'000'000'000'000'000;
 inline constexpr int most_digits_of_a_part = 15;
+/// So that what is built nests no deeper in its text than a reader allows unasked: 64, of which
+/// each listing takes four.
+inline constexpr std::size_t most_listing_levels = 14;
 
 /// Whether `value` may be a numerator or denominator: 0 … 10^15, at most 15 digits.
 [[nodiscard]] inline bool obeys_part(decimal value) noexcept {

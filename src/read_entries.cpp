@@ -1,6 +1,9 @@
 // Entries of a measurements document: units, what is said of them beside figures, their sub-units;
 // and cohorts.
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -120,6 +123,7 @@ void measurement_reader::end_listing() {
   check_entries(data(), now_.places, pointer_to(walk_.pointer(), "units"), walk_.errors());
   scope done = std::exchange(now_, std::move(outer_.back()));
   outer_.pop_back();
+  data().listing_levels = std::max(data().listing_levels, done.data->listing_levels + 1);
   entry().sub_units.push_back({std::string(done.set), done.expected, wrap(std::move(done.data))});
 }
 

@@ -36,7 +36,8 @@ struct read_limits {
 /// @returns UTF-8 without insignificant white space, `\n` at the end   @throws std::bad_alloc
 [[nodiscard]] std::string write_criteria(const criteria_set& set);
 
-/// Canonical text of measurements; else as `write_criteria`.
+/// Canonical text of measurements; else as `write_criteria`. Sub-units that stand for any track are
+/// written as of their own (`self`) where they are a document of their own, which must name one.
 [[nodiscard]] std::string write_measurements(const measurements& measurements);
 
 /// `xaso.evaluation/1`: the same bytes from C++, C and Python. Explanations are in it when

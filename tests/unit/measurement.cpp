@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "xaso/error.hpp"
+#include "xaso/json.hpp"
 
 namespace {
 
@@ -254,6 +255,26 @@ BOOST_AUTO_TEST_CASE(refuses_listings_that_cannot_be) {
   check_errors(builder,
                {"bad_set_key " + at + "/village set", "listing_of_another_set " + at + "/other.set",
                 "count_too_large " + at + "/village.set@2/expected", "repeated_entry " + at});
+}
+
+BOOST_AUTO_TEST_CASE(nests_listings_no_deeper_than_a_document_may) {
+  const auto listing = [](const xaso::measurements& units) {
+    xaso::unit_entry parent = entry("1");
+    parent.sub_units = {{"set", std::nullopt, units}};
+    xaso::measurements::builder builder("set", year_2023());
+    builder.unit(std::move(parent));
+    return builder;
+  };
+  xaso::figure deepest;
+  deepest.sources = {{xaso::certainty::attested, "a", {}}, {xaso::certainty::choice, "b", {}}};
+  xaso::measurements units =
+      xaso::measurements::builder("set", year_2023()).unit(entry("1")).figure("1", deepest).build();
+  for (int level = 0; level < 14; ++level) units = listing(units).build();
+  const std::string text = xaso::write_measurements(units);
+  BOOST_TEST(xaso::write_measurements(xaso::read_measurements(text)) == text);
+
+  xaso::measurements::builder deeper = listing(units);
+  check_errors(deeper, {"nested_too_deep /units/0/sub_units/set"});
 }
 
 BOOST_AUTO_TEST_CASE(lets_an_entry_without_a_track_stand_alone) {
