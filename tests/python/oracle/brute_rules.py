@@ -57,6 +57,10 @@ class World:
 class TriedUnit(ReportedUnit):
     """One unit, with every way in which it may turn out."""
 
+    def results_of(self, code: str) -> set[Any]:
+        worlds, _ = self.worlds(SmallRandom(len(code)))
+        return {self.conclusion(code, world) for world in worlds}
+
     # Worlds
 
     def worlds(self, rng: SmallRandom) -> tuple[Iterator[World], bool]:
@@ -289,6 +293,9 @@ class TriedUnit(ReportedUnit):
 
     def sums(self, world: World) -> Sums:
         if world.sums is None:
+            scored = [group for group in groups_in(self.document["criteria"]) if "points" in group]
+            if any(not _has_scored(group) for group in scored):
+                raise UntriedError("points of unspecified indicators only")
             world.sums = Sums(
                 self.document,
                 lambda node: self._leaf(node, world),
@@ -406,6 +413,10 @@ def _stands_for(node: Document) -> int:
         return 1
     expected = node.get("expected_indicators")
     return expected if isinstance(expected, int) else sum(map(_stands_for, node["children"]))
+
+
+def _has_scored(group: Document) -> bool:
+    return any("points" in one for one in indicators_in(group["children"]))
 
 
 def _all_below(scope: Document | None, document: Document) -> Iterator[Document]:

@@ -295,7 +295,7 @@ class ReportedUnit:
                 for each, in_it in zip(self.circumstances, applying, strict=True)
                 if in_it
                 for completion in completions.exact
-                for one in self._points(node, completion.value, completion.is_zero, None, cohort)
+                for one in self._points(node, completion, completions, None, cohort)
             }
             undecided = len(spread) > 1 or not completions.is_given
             drops = undecided and node.get("may_be_not_applicable", False)
@@ -320,7 +320,7 @@ class ReportedUnit:
                     if status == NOT_APPLICABLE:
                         outcomes += self._not_applicable(node)
                         continue
-                    given = self._points(node, completion.value, completion.is_zero, status, cohort)
+                    given = self._points(node, completion, completions, status, cohort)
                     outcomes += self._gated(node, status, given, has_evidence)
             if drops:
                 outcomes += self._not_applicable(node)
@@ -390,8 +390,8 @@ class ReportedUnit:
     def _points(
         self,
         node: Document,
-        value: Any,
-        is_zero: bool,
+        completion: Exact,
+        of: Completions,
         status: str | None,
         cohort: tuple[Fraction, Fraction] | None,
     ) -> list[Fraction | None]:
@@ -399,15 +399,15 @@ class ReportedUnit:
         if points is None:
             return [None]
         ends = Ends.of(points)
+        tops = [ends.greatest] if ends.greatest is not None else ends.some()
         if "if_met" in points:
-            if status == NOT_MET:
-                return [ends.cut(ZERO)]
-            return [ends.greatest] if ends.greatest is not None else list(ends.some())
-        if is_zero:
-            if node["measure"].get("zero_denominator") == MET:
-                return [ends.greatest] if ends.greatest is not None else list(ends.some())
-            return list(written_ends(points))
-        return list(earned(points, value, cohort))
+            return [*tops] if status == MET else [ends.cut(ZERO)]
+        if completion.is_zero and node["measure"].get("zero_denominator") == MET:
+            return [*tops]
+        if completion.is_zero or not of.is_given:
+            # "From the least to the greatest that is written in the rule".
+            return [*written_ends(points)]
+        return [*earned(points, completion.value, cohort)]
 
     def _gated(
         self, node: Document, status: str | None, given: list[Fraction | None], has_evidence: bool
@@ -513,21 +513,32 @@ class ReportedUnit:
         identities = {identity_of(entry) for entry in listing["units"]}
         if not asked:
             return 0, len(identities)
-        answer = self.evaluate(Case(document, tuple(others), measurements, track))
+        case = Case(document, tuple(others), measurements, track)
+        reference = f"{measure['set']}#{measure['conclusion']}"
+        written = _conclusion(document["conclusions"], measure["conclusion"])
+        units = self.evaluate(case)["units"]
         sure = either = 0
-        for unit in answer["units"]:
+        for unit in units:
             own = [entry for entry in entries if identity_of(entry) == identity_of(unit)]
-            recognised = effective(own, track)["recognised"].get(
-                f"{measure['set']}#{measure['conclusion']}"
-            )
-            reached = _reaches(measure, document, unit["conclusions"])
-            if reached is None and recognised:
-                reached = _recognised(
-                    recognised, measure.get("level_at_least"), measure["conclusion"], document
-                )
+            said = effective(own, track)
+            reached = _reaches(measure, written, unit["conclusions"])
+            if reached is None:
+                tried = type(self)(case, said, self.evaluate).results_of(measure["conclusion"])
+                found = {_is_reached(result, measure, written) for result in tried}
+                recognised = said["recognised"].get(reference)
+                if recognised and len(found) < 2:
+                    raise UntriedError("a recognition of a sub-unit that may be decided")
+                if recognised:
+                    reached = recognised_as(recognised, measure.get("level_at_least"), written)
+                elif len(found) == 1:
+                    (reached,) = found
             sure += reached is True
             either += reached is None
-        return sure, either + len(identities) - len(answer["units"])
+        return sure, either + len(identities) - len(units)
+
+    def results_of(self, code: str) -> set[Any]:
+        """What a conclusion of the set was found to result in."""
+        raise NotImplementedError
 
 
 def _either(known: bool | None) -> list[bool]:
@@ -605,30 +616,29 @@ def is_level(reached: str | None, wanted: str | None, written: Document) -> bool
     return reached is not None and order.index(reached) <= order.index(wanted or order[-1])
 
 
-def _reaches(measure: Document, document: Document, answers: list[Document]) -> bool | None:
-    """Whether an evaluated sub-unit reaches the conclusion; None: not decided."""
-    code, wanted = measure["conclusion"], measure.get("level_at_least")
-    answer = next(one for one in answers if one["code"] == code)
-    if answer["status"] == NOT_APPLICABLE:
+def _conclusion(conclusions: list[Document], code: str) -> Document:
+    return next(one for one in conclusions if one["code"] == code)
+
+
+def _reaches(measure: Document, written: Document, answers: list[Document]) -> bool | None:
+    """Whether an evaluated sub-unit reaches the conclusion; None: its evaluation is undetermined."""
+    answer = _conclusion(answers, measure["conclusion"])
+    if answer["status"] == NOT_APPLICABLE or answer["status"] == NOT_MET:
         return False
-    written = next(one for one in document["conclusions"] if one["code"] == code)
     if "levels" not in written:
-        return {MET: True, NOT_MET: False}.get(answer["status"])
-    if answer["status"] == NOT_MET:
-        return False
+        return True if answer["status"] == MET else None
+    if answer["status"] != MET:
+        return None
     possible = answer["candidates"] if "candidates" in answer else [answer["level"]]
-    found = {is_level(one, wanted, written) for one in possible}
-    # While it may not apply, the candidates do not say all.
-    if answer["status"] != MET and None not in possible:
-        found.add(False)
+    found = {is_level(one, measure.get("level_at_least"), written) for one in possible}
     return found.pop() if len(found) == 1 else None
 
 
-def _recognised(
-    recognised: Document, wanted: str | None, code: str, document: Document
-) -> bool | None:
-    written = next(one for one in document["conclusions"] if one["code"] == code)
-    return recognised_as(recognised, wanted, written)
+def _is_reached(result: Any, measure: Document, written: Document) -> bool:
+    """Whether a result of a conclusion, with levels a level's code or None, reaches it."""
+    if "levels" not in written or result == NOT_APPLICABLE:
+        return bool(result == MET)
+    return is_level(result, measure.get("level_at_least"), written)
 
 
 def recognised_as(
