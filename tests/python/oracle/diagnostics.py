@@ -57,7 +57,7 @@ def unknown_names(criteria: CriteriaSet, said: UnitFigures) -> Iterator[Document
 
 
 def _attributes(criteria: CriteriaSet, said: UnitFigures) -> Iterator[Document]:
-    for name, value in said.attributes.items():
+    for name, value in said.known_attributes.items():
         if name not in criteria.attributes:
             diagnostic = {"code": "unknown_attribute", "at": name}
             yield _with_nearest(diagnostic, name, criteria.attributes)

@@ -286,7 +286,7 @@ def _is_surely_below(indicator: Indicator, unit: Unit) -> bool:
     judged = unit.judged[indicator.code]
     rule = indicator.points
     assert rule
-    if rule.extra or rule.max is None or judged.points is None or not judged.shows_max:
+    if rule.extra or rule.max is None or judged.points is None or judged.is_perhaps_out:
         return False
     return judged.points.high is not None and judged.points.high < rule.max
 
@@ -563,7 +563,7 @@ def _points_wait_for(form: PointsForm, unit: Unit) -> Iterator[Any]:
             continue
         for indicator in _scored_below(node):
             judged = unit.judged[indicator.code]
-            if judged.points and (judged.points.is_open or not judged.shows_max):
+            if judged.points and (judged.points.is_open or judged.is_perhaps_out):
                 yield from _score_waits_for(judged, unit)
     if form.of is None:
         yield from map(_unspecified_name, unit.scoring.open_pools())

@@ -112,7 +112,8 @@ class Judged:
     diagnostics: list[dict[str, Any]] = field(default_factory=list)
     points: Interval | None = None
     """As shown; None: not shown."""
-    shows_max: bool = True
+    is_perhaps_out: bool = False
+    """In some combination points and maximum drop out."""
     lacks_league: bool = False
     """It is measured by a cohort, and its league is not known."""
 
@@ -461,7 +462,7 @@ def required_and_more(judged: Judged) -> dict[str, Any]:
     if judged.gap:
         answer["gap"] = judged.gap
     if judged.points:
-        maximum = indicator.points.max if indicator.points and judged.shows_max else None
+        maximum = indicator.points.max if indicator.points and not judged.is_perhaps_out else None
         answer["points"] = shown_points(judged.points, maximum)
     name = certainty_name(judged.certainty)
     if name:

@@ -49,7 +49,8 @@ def earned(
         points = as_written(rule)
     else:
         points = _RULES[rule.kind](rule, reading, cohort)
-    if reading.fault is None and reading.may_be_zero and zero_counts_as_met:
+    # "And max where 0 may count as met": a figure that cannot be right says nothing of its denominator.
+    if (reading.fault or reading.may_be_zero) and zero_counts_as_met:
         points = points.hull(_the_maximum(rule))
     return rule.cut(points)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from .circumstances import Known, assignments, hold
+from .circumstances import Known, applicability, assignments, hold
 from .criteria import CriteriaSet, Group, Indicator, Node, Unspecified
 from .judging import Judged
 from .point_rules import NOTHING, Interval, PointsRule, added, exactly
@@ -113,7 +113,7 @@ class Scoring:
 
     def of_node(self, node: Node) -> list[Outcome]:
         """A node's own points, whatever stands above it."""
-        applies = self._judged_applies(node)
+        applies = applicability(node.conditions, self._known)
         states: _States = {}
         if applies.is_possible:
             states = self._if_applying(node)
@@ -205,13 +205,6 @@ class Scoring:
             )
         return self._not_applying[node.code]
 
-    def _judged_applies(self, node: Node) -> _Applies:
-        may_be_in = may_be_out = False
-        for assignment in assignments(node.conditions, self._known):
-            holds = hold(node.conditions, assignment)
-            may_be_in, may_be_out = may_be_in or holds, may_be_out or not holds
-        return _Applies(may_be_in, may_be_in and may_be_out)
-
     # Indicators
 
     def _indicator_applying(self, indicator: Indicator) -> _States:
@@ -298,16 +291,12 @@ class Scoring:
         """Whether they add an open interval."""
         if pool.owner is None:
             return True
-        if not self._judged_applies(pool.owner).is_possible or not self._counts(pool):
+        if not applicability(pool.owner.conditions, self._known).is_possible or not self._counts(
+            pool
+        ):
             return False
         group = _group_with_points(pool.owner)
         return group is None or _rest(group) != 0
-
-
-@dataclass(slots=True, frozen=True)
-class _Applies:
-    is_possible: bool
-    is_open: bool
 
 
 def _outcome(is_out: bool, points: Interval, maximum: Fraction | None) -> Outcome:

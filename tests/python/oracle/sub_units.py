@@ -26,7 +26,7 @@ def listing_of(
     form = ConclusionForm(
         derived.recognition, derived.conclusion, None, derived.level_at_least, NOT_MET
     )
-    entries = [{**entry, "track": entry.get("track", track)} for entry in listed["units"]]
+    entries = [{**entry, "track": entry.get("track", track)} for entry in listed.get("units") or []]
     judged = [entry for entry in entries if _is_judged(entry, criteria, track)]
     said = [UnitFigures.of(entry, entries) for entry in judged]
     results = [

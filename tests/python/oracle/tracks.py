@@ -44,8 +44,14 @@ class UnitFigures:
     values: dict[str, Figure]
     recognised: Document = field(default_factory=dict)
     sub_units: Document = field(default_factory=dict)
-    attributes: Document = field(default_factory=dict)
+    attributes: Document | None = None
+    """Those of the identity; None: the entry's own."""
     target_year: int | None = None
+
+    @property
+    def known_attributes(self) -> Document:
+        own = self.entry["unit"].get("attributes") or {}
+        return dict(own if self.attributes is None else self.attributes)
 
     @staticmethod
     def of(entry: Document, entries: list[Document]) -> UnitFigures:

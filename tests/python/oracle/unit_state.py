@@ -91,7 +91,7 @@ class UnitState:
             if isinstance(figures.facts.get(name), bool)
         }
         self._year = figures.target_year or self._asked.year
-        known = Known(facts, figures.attributes, self._year)
+        known = Known(facts, figures.known_attributes, self._year)
         self.unit = Unit(criteria, known, self.reached, recognised=figures.recognised)
         self.judged = self.unit.judged
         self.league = league_of(criteria, known)
@@ -176,12 +176,10 @@ class UnitState:
         self.unit.scoring = scoring
         for judged in self.judged.values():
             if judged.indicator.points:
-                shown_there = shown_of(scoring.of_node(judged.indicator))
-                if shown_there:
-                    judged.points = shown_there.points
-                    judged.shows_max = (
-                        shown_there.max is not None or judged.indicator.points.max is None
-                    )
+                outcomes = scoring.of_node(judged.indicator)
+                shown_there = shown_of(outcomes)
+                judged.points = shown_there.points if shown_there else None
+                judged.is_perhaps_out = not all(outcome.is_in for outcome in outcomes)
         self._unspecified()
         for group in self.criteria.groups_bottom_up:
             self._judge_group(group)
