@@ -291,6 +291,22 @@ XASO_API xaso_errc xaso_evaluator_evaluate_json(const xaso_evaluator* evaluator,
  */
 XASO_API void xaso_evaluator_free(xaso_evaluator* evaluator);
 
+/* ---- Schemas ---- */
+
+/* The documents of xaso. */
+#define XASO_DOCUMENT_CRITERIA 0     /**< `xaso.criteria/1` */
+#define XASO_DOCUMENT_MEASUREMENTS 1 /**< `xaso.measurements/1` */
+#define XASO_DOCUMENT_EVALUATION 2   /**< `xaso.evaluation/1` */
+
+/**
+ * The JSON Schema (draft 2020-12) of a document, byte for byte the file that is installed. It is
+ * for editors and for programs that write documents: what it accepts, a reader may still refuse.
+ * @param document  an XASO_DOCUMENT_...; any other number gives ""
+ * @return UTF-8 without NULs; lives for ever
+ * @threads safe.   @since 0.1
+ */
+XASO_API const char* xaso_schema_text(int32_t document);
+
 /* ---- Strings ---- */
 
 /**

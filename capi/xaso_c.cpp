@@ -12,6 +12,7 @@
 #include "xaso.h"
 #include "xaso/evaluation.hpp"
 #include "xaso/json.hpp"
+#include "xaso/schema.hpp"
 
 using namespace xaso::detail;  // NOLINT(google-build-using-namespace): it is ours, all of it
 
@@ -32,6 +33,10 @@ static_assert(XASO_E_INTERNAL == static_cast<xaso_errc>(xaso::errc::internal));
 static_assert(XASO_TRACK_SELF == static_cast<int>(xaso::track::self));
 static_assert(XASO_TRACK_REVIEW == static_cast<int>(xaso::track::review));
 static_assert(XASO_TRACK_APPRAISED == static_cast<int>(xaso::track::appraised));
+
+static_assert(XASO_DOCUMENT_CRITERIA == static_cast<int>(xaso::document_kind::criteria));
+static_assert(XASO_DOCUMENT_MEASUREMENTS == static_cast<int>(xaso::document_kind::measurements));
+static_assert(XASO_DOCUMENT_EVALUATION == static_cast<int>(xaso::document_kind::evaluation));
 
 static_assert(xaso::failure::max_errors == 100);  // as the comments of xaso.h say
 
@@ -207,6 +212,14 @@ xaso_errc xaso_evaluator_evaluate_json(const xaso_evaluator* evaluator,
 }
 
 void xaso_evaluator_free(xaso_evaluator* evaluator) { take_back(evaluator); }
+
+// ---- schemas ----
+
+const char* xaso_schema_text(int32_t document) {
+  const bool is_one = document >= XASO_DOCUMENT_CRITERIA && document <= XASO_DOCUMENT_EVALUATION;
+  if (!is_one) return "";
+  return xaso::schema(static_cast<xaso::document_kind>(document)).data();  // a NUL follows
+}
 
 // ---- strings ----
 

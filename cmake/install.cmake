@@ -1,6 +1,6 @@
 # Installs by component: core (C++ headers, static library), c (xaso.h, shared library) and data
-# (criteria sets). Any of them may be installed alone. The component python is for wheels only:
-# bindings/python/CMakeLists.txt.
+# (criteria sets, JSON Schemas). Any of them may be installed alone. The component python is for
+# wheels only: bindings/python/CMakeLists.txt.
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/xaso)
@@ -15,6 +15,7 @@ install(EXPORT xaso-c NAMESPACE xaso:: DESTINATION ${package_dir} COMPONENT c)
 
 install(DIRECTORY examples/criteria/ DESTINATION ${CMAKE_INSTALL_DATADIR}/xaso/criteria
   COMPONENT data)
+install(DIRECTORY src/schema/ DESTINATION ${CMAKE_INSTALL_DATADIR}/xaso/schema COMPONENT data)
 
 # ---- package files ---------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ LAYERS = [
     "version arrow_abi",
     "int128 utf8 shown_text short_text nearest",
     "error fault error_list rule_place",
-    "decimal code code_table set_reference",
+    "decimal code code_table schema set_reference",
     "amount period text",
     "status circumstance source completions",
     "threshold points unit",

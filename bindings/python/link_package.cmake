@@ -1,4 +1,5 @@
-# Makes `to` hold a link to every entry of `from` and to `criteria`, and none to what is gone.
+# Makes `to` hold a link to every entry of `from`, to `criteria` and to `schemas`, and none to what
+# is gone.
 file(GLOB links "${to}/*")
 foreach(link IN LISTS links)
   if(IS_SYMLINK "${link}" AND NOT EXISTS "${link}")
@@ -11,3 +12,4 @@ foreach(entry IN LISTS entries criteria)
   cmake_path(GET entry FILENAME name)
   file(CREATE_LINK "${entry}" "${to}/${name}" SYMBOLIC)
 endforeach()
+file(CREATE_LINK "${schemas}" "${to}/schemas" SYMBOLIC)

@@ -10,4 +10,5 @@ PYBIND11_MODULE(_core, module) {
   register_errors();
   register_documents(module);
   register_evaluation(module);
+  register_schema(module);
 }

@@ -7,3 +7,4 @@
 void register_errors();
 void register_documents(pybind11::module_& module);
 void register_evaluation(pybind11::module_& module);
+void register_schema(pybind11::module_& module);

@@ -18,6 +18,7 @@
 #include "xaso/measurement.hpp"
 #include "xaso/period.hpp"
 #include "xaso/points.hpp"
+#include "xaso/schema.hpp"
 #include "xaso/source.hpp"
 #include "xaso/status.hpp"
 #include "xaso/text.hpp"

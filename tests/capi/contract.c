@@ -46,6 +46,29 @@ static void a_set_knows_its_id_and_version(void) {
   xaso_criteria_set_free(set);
 }
 
+static void check_schema(int32_t document, const char* path) {
+  static char file[1 << 20];
+  FILE* const stream = fopen(path, "rb");
+  XASO_CHECK(stream != NULL);
+  const size_t size = fread(file, 1, sizeof file, stream);
+  XASO_CHECK(feof(stream) && fclose(stream) == 0);
+  const char* const schema = xaso_schema_text(document);
+  XASO_CHECK(strlen(schema) == size && memcmp(schema, file, size) == 0);
+}
+
+static void a_schema_is_its_file_byte_for_byte(void) {
+  check_schema(XASO_DOCUMENT_CRITERIA, XASO_SCHEMA_FOLDER "/criteria.schema.json");
+  check_schema(XASO_DOCUMENT_MEASUREMENTS, XASO_SCHEMA_FOLDER "/measurements.schema.json");
+  check_schema(XASO_DOCUMENT_EVALUATION, XASO_SCHEMA_FOLDER "/evaluation.schema.json");
+}
+
+static void what_is_no_document_has_an_empty_schema(void) {
+  XASO_CHECK_TEXT(xaso_schema_text(-1), "");
+  XASO_CHECK_TEXT(xaso_schema_text(3), "");
+  XASO_CHECK_TEXT(xaso_schema_text(INT32_MIN), "");
+  XASO_CHECK_TEXT(xaso_schema_text(INT32_MAX), "");
+}
+
 static void success_leaves_no_error(void) {
   xaso_criteria_set* set = XASO_BEFORE;
   xaso_error* error = XASO_BEFORE;
@@ -472,6 +495,8 @@ int main(void) {
   XASO_RUN(the_library_is_the_one_of_the_header);
   XASO_RUN(every_code_has_a_name);
   XASO_RUN(a_set_knows_its_id_and_version);
+  XASO_RUN(a_schema_is_its_file_byte_for_byte);
+  XASO_RUN(what_is_no_document_has_an_empty_schema);
   XASO_RUN(success_leaves_no_error);
   XASO_RUN(the_answer_has_the_verdict);
   XASO_RUN(the_language_asked_for_is_the_language_answered_in);

@@ -191,6 +191,7 @@ static void getters_do_not_allocate(void) {
   xaso_error_view view = XASO_ERROR_VIEW_INIT;
   XASO_CHECK(xaso_version_number() > 0 && xaso_version_string() != NULL);
   XASO_CHECK(xaso_errc_name(XASO_E_LIMIT) != NULL && xaso_errc_name(99) != NULL);
+  XASO_CHECK(xaso_schema_text(XASO_DOCUMENT_EVALUATION) != NULL && xaso_schema_text(99) != NULL);
   XASO_CHECK(xaso_error_count(error) == 1);
   XASO_CHECK(xaso_error_get(error, 0, &view) == XASO_OK);
   XASO_CHECK(xaso_error_get(error, 1, &view) == XASO_E_NOT_FOUND);

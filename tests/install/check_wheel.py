@@ -55,9 +55,9 @@ def build(source: Path, work: Path, settings: list[str]) -> Path:
 
 
 def strangers_in(wheel: Path) -> list[str]:
-    """Only the package, the criteria sets and the wheel's own record belong into it."""
+    """Only the package, the criteria sets, the schemas and the wheel's own record belong into it."""
     allowed = re.compile(
-        r"xaso/(\w+\.pyi?|py\.typed|_core\.[\w.-]+\.so|criteria/[\w.-]+\.json)"
+        r"xaso/(\w+\.pyi?|py\.typed|_core\.[\w.-]+\.so|(criteria|schemas)/[\w.-]+\.json)"
         r"|xaso-[\w.]+\.dist-info/.*"
     )
     with ZipFile(wheel) as files:
@@ -71,8 +71,10 @@ def missing_from(wheel: Path, source: Path) -> list[str]:
     criteria = [
         f"xaso/criteria/{path.name}" for path in (source / "examples/criteria").glob("*.json")
     ]
+    schemas = [f"xaso/schemas/{path.name}" for path in (source / "src/schema").glob("*.json")]
+    expected = package + criteria + schemas
     with ZipFile(wheel) as files:
-        return [f"missing: {name}" for name in package + criteria if name not in names(files)]
+        return [f"missing: {name}" for name in expected if name not in names(files)]
 
 
 def names(files: ZipFile) -> list[str]:

@@ -20,6 +20,7 @@ except ImportError as error:
 
 from xaso._documents import Document
 from xaso._evaluate import evaluate, evaluate_json
+from xaso._schema import schema
 from xaso.answer import (
     ConclusionAnswer,
     Evaluation,
@@ -56,4 +57,5 @@ __all__ = [
     "__version__",
     "evaluate",
     "evaluate_json",
+    "schema",
 ]
