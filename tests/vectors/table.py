@@ -2,7 +2,8 @@
 """Lists which vector shows what: every error, every reason of every measure, every form of conclusion.
 
 Exists so that nothing the library can say lacks an example. `table.py` prints the table, `--write` puts
-it into TABLE.md; a test fails where the file is not up to date or something has no vector.
+it into TABLE.md; a test fails where the file is not up to date or something has no vector. A second table
+says which bad vectors the JSON Schemas refuse, too; for that it needs jsonschema (requirements-dev.txt).
 """
 
 import json
@@ -13,8 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from jsonschema import Draft202012Validator
+
 HERE = Path(__file__).resolve().parent
 CATALOGUE = HERE.parents[1] / "src" / "fault.cpp"
+SCHEMAS = HERE.parents[1] / "src" / "schema"
 TABLE = HERE / "TABLE.md"
 
 _ANY = (
@@ -132,8 +136,53 @@ def missing_rows() -> list[Row]:
     return [row for row in expected_rows() if row not in shown]
 
 
+# What the schemas say of a bad vector.
+REFUSES = "refuses it"
+ACCEPTS = "accepts it"
+UNREAD = "is not asked"  # there is no document: no JSON, or nested too deep to be read
+
+
+def said_by_schemas(folder: Path) -> str:
+    """Whether a validator refuses one of the documents of a vector, or cannot read one."""
+    answers = {_said_of(path) for path in folder.glob("*.json") if _is_document(path)}
+    return next(answer for answer in (UNREAD, REFUSES, ACCEPTS) if answer in answers)
+
+
+def _is_document(path: Path) -> bool:
+    return path.name.startswith(("criteria", "measurements"))
+
+
+def _said_of(path: Path) -> str:
+    try:
+        document = json.loads(path.read_bytes().decode(), parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        return UNREAD
+    kind = path.name.partition(".")[0]
+    schema = _read(SCHEMAS / f"{kind}.schema.json")
+    return ACCEPTS if Draft202012Validator(schema).is_valid(document) else REFUSES
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _schema_table() -> Iterator[str]:
+    yield "## What the schemas say of the bad vectors"
+    yield ""
+    yield "A schema cannot say everything: it knows nothing of other places in the document, of keys that"
+    yield "stand twice, and of how a number was written. Of what is no JSON, or nested too deep to be read,"
+    yield "it is not asked."
+    yield ""
+    yield "| bad vector | the schema | errors of the library |"
+    yield "|---|---|---|"
+    for folder in sorted((HERE / "bad").iterdir()):
+        errors = _read(folder / "expected_error.json")
+        rules = ", ".join(f"`{rule}`" for rule in sorted({error["rule"] for error in errors}))
+        yield f"| `{folder.name}` | {said_by_schemas(folder)} | {rules} |"
+
+
 def table() -> str:
-    """The table as Markdown."""
+    """The tables as Markdown."""
     shown = shown_rows()
     lines = [
         "# What the vectors show",
@@ -149,6 +198,7 @@ def table() -> str:
         named = ", ".join(f"`{vector}`" for vector in vectors[:3]) or "**none**"
         more = f" and {len(vectors) - 3} more" if len(vectors) > 3 else ""
         lines.append(f"| {row[0]} | `{row[1]}` | {named}{more} |")
+    lines += ["", *_schema_table()]
     return "\n".join(lines) + "\n"
 
 
