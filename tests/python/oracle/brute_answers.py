@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from .brute_points import Scored, Sums, fraction
+from .brute_points import Scored, Sums, UntriedError, fraction
 from .brute_rules import TriedUnit, World
 from .brute_units import (
     NOT_APPLICABLE,
@@ -20,7 +20,6 @@ from .brute_units import (
     OUT,
     Document,
     Evaluate,
-    UntriedError,
     effective,
     identity_of,
 )

@@ -24,6 +24,10 @@ def fraction(text: Any) -> Fraction:
     return exact if exact is not None else Fraction(text)
 
 
+class UntriedError(Exception):
+    """Something that brute force does not try; its text says what."""
+
+
 # One indicator
 
 
@@ -142,6 +146,8 @@ class Scored:
     """None: open."""
     extra: bool = False
     gone: str | None = None
+    written: Fraction | None = None
+    """The maximum of a group as the document gives it."""
 
 
 @dataclass
@@ -186,38 +192,36 @@ class Sums:
         self, node: Document, children: list[Document], maximum: Fraction | None, is_unit: bool
     ) -> Scored:
         parts = [scored for _, scored in self._parts(children, 0 if is_unit else 1)]
-        written = [part for part in parts if not part.extra]
-        if not is_unit:
-            known = _total(part.maximum for part in written)
-            left = None if maximum is None or known is None else maximum - known
-            unspecified = self.rest(node, left)
-        else:
-            unspecified = self.rest(node, None)
-        if unspecified:
-            written.append(unspecified)
-        total = _total(part.maximum for part in written)
+        counting = [part for part in parts if not part.extra]
+        left = None
         if not is_unit and maximum is not None:
-            total = maximum
-        inside = [part for part in written if part.gone is None]
-        plain = sum((part.points for part in inside), ZERO)
+            known = _total(part.written for part in counting)
+            left = None if known is None else maximum - known
+        unspecified = self.rest(node, left)
+        if unspecified:
+            counting.append(unspecified)
+        stays = [part for part in counting if part.gone is None]
+        points = sum((part.points for part in stays), ZERO)
         extra = sum((part.points for part in parts if part.extra), ZERO)
-        with_maximum = [part for part in written if part.maximum != 0]
-        away = [part for part in with_maximum if part.gone]
-        if away and len(away) == len(with_maximum):
+        away = [part for part in counting if part.gone and part.maximum != 0]
+        # "A group of which every child with a maximum dropped out drops out itself".
+        if away and not [part for part in stays if part.maximum != 0]:
             policy = "rescaled" if all(part.gone == "rescaled" for part in away) else "excluded"
-            return Scored(ZERO, total, gone=policy)
-        excluded = _total(part.maximum for part in written if part.gone == "excluded")
-        rescaled = _total(part.maximum for part in written if part.gone == "rescaled")
-        stays = None
-        if total is not None and excluded is not None and rescaled is not None:
-            stays = total - excluded
-            if rescaled and stays != rescaled:
-                plain = plain * stays / (stays - rescaled)
-        value = plain + extra
+            whole = _total(part.maximum for part in away)
+            return Scored(ZERO, whole, gone=policy, written=maximum)
+        inside = _total(part.maximum for part in stays)
+        rescaled = _total(part.maximum for part in away if part.gone == "rescaled")
+        if rescaled is None or (rescaled and inside is None):
+            raise UntriedError("an open maximum that is rescaled")
+        if inside is not None:
+            if rescaled:
+                points = points * (inside + rescaled) / inside
+            inside += rescaled
+        value = points + extra
         if node.get("points", {}).get("clamp"):
             value = max(value, ZERO)
-            value = value if stays is None else min(value, stays)
-        return Scored(value, stays)
+            value = value if inside is None else min(value, inside)
+        return Scored(value, inside, written=maximum)
 
 
 def _total(maxima: Iterator[Fraction | None] | Any) -> Fraction | None:

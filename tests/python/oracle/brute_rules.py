@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
-from .brute_points import Ends, Scored, Sums, fraction
+from .brute_points import Ends, Scored, Sums, UntriedError, fraction
 from .brute_units import (
     COUNTED,
     MET,
@@ -24,7 +24,6 @@ from .brute_units import (
     Document,
     Outcome,
     ReportedUnit,
-    UntriedError,
     holds,
     is_level,
     recognised_as,
@@ -311,7 +310,7 @@ class TriedUnit(ReportedUnit):
         maximum = ZERO if is_extra else Ends.of(node["points"]).greatest
         gone = None if is_extra else outcome.gone
         gone = gone if gone in ("excluded", "rescaled") else None
-        return Scored(outcome.points or ZERO, maximum, is_extra, gone)
+        return Scored(outcome.points or ZERO, maximum, is_extra, gone, maximum)
 
     def _rest(self, node: Document, left: Fraction | None, world: World) -> Scored | None:
         """What the unspecified indicators of a group earn, and those of groups that are looked through."""

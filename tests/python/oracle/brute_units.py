@@ -13,7 +13,7 @@ from itertools import pairwise, product
 from typing import Any
 
 from .brute_figures import Completions, Exact, completions_of
-from .brute_points import Ends, earned, fraction, least_written, written_ends
+from .brute_points import Ends, UntriedError, earned, fraction, least_written, written_ends
 from .exact import number
 from .generate_library import Case
 from .generate_sets import indicators_in
@@ -29,10 +29,6 @@ COUNTED = {"excluded": OUT, "rescaled": OUT, "met": MET, "not_met": NOT_MET}
 
 _FEW = 256
 """So many circumstances are tried all; of more, some."""
-
-
-class UntriedError(Exception):
-    """Something that brute force does not try; its text says what."""
 
 
 @dataclass(frozen=True)
@@ -105,8 +101,9 @@ class ReportedUnit:
         self.parents: dict[str, Document | None] = {}
         self._walk(self.document["criteria"], None)
         self.year = self._target_year()
+        self.is_agreed = True
+        """Whether the sets declare the same values of what is not known."""
         self.circumstances, self.tries_all = self._circumstances()
-        self._undecided: dict[str, bool] = {}
 
     def _walk(self, nodes: list[Document], parent: Document | None) -> None:
         for node in nodes:
@@ -146,7 +143,7 @@ class ReportedUnit:
             ]
             known_facts = dict(zip(facts, way[: len(facts)], strict=True))
             found.append(Circumstance(attributes, known_facts, self.year))
-        return found, many <= _FEW
+        return found, many <= _FEW and self.is_agreed
 
     def _values_of(self, name: str, given: Any) -> list[tuple[Any, ...]]:
         """What each set may take an attribute as: the same where it is not known."""
@@ -165,6 +162,7 @@ class ReportedUnit:
             values = [
                 value for value in open_kinds[0] if all(value in kind for kind in open_kinds[1:])
             ]
+            self.is_agreed &= len({tuple(kind) for kind in open_kinds}) == 1
             if not values:
                 raise UntriedError("an attribute of which two sets know no common value")
         return [
@@ -297,7 +295,7 @@ class ReportedUnit:
                 for completion in completions.exact
                 for one in self._points(node, completion, completions, None, cohort)
             }
-            undecided = len(spread) > 1 or not completions.is_given
+            undecided = len(spread) > 1
             drops = undecided and node.get("may_be_not_applicable", False)
             if not undecided and "not_applicable" in figure and not completions.is_exact:
                 raise UntriedError("a declaration beside a range that may be decided")
