@@ -45,31 +45,16 @@ void check_one(const rule_context& context, const consistency_check& check, cons
 
 // ---- ranking ------------------------------------------------------------------------------------
 
-bool any_points(const criteria_index& index) {
-  for (std::size_t i = 0; i < index.nodes().size(); ++i) {
-    if (has_points(index, i)) return true;
-  }
-  return false;
-}
-
-bool any_maximum(const criteria_index& index) {
-  for (std::size_t i = 0; i < index.nodes().size(); i = index.nodes()[i].end) {
-    if (maxima_of(index, i).any) return true;
-  }
-  return false;
-}
-
 void check_key(const rule_context& context, ranking_rules::key by, const rule_place& at) {
-  const criteria_index& index = context.index;
   switch (by) {
     case ranking_rules::key::points:
-      if (!any_points(index)) context.errors.add(fault::nothing_scores, at.pointer());
+      if (!context.scores.any_points()) context.errors.add(fault::nothing_scores, at.pointer());
       break;
     case ranking_rules::key::share_of_max:
-      if (!any_maximum(index)) context.errors.add(fault::no_maximum, at.pointer());
+      if (!context.scores.whole().any) context.errors.add(fault::no_maximum, at.pointer());
       break;
     case ranking_rules::key::share_met:
-      if (!holds_status(index, {index.all(), index.lacks_indicators(), nullptr})) {
+      if (!context.index.holds_status()) {
         context.errors.add(fault::selects_only_scored, at.pointer());
       }
       break;

@@ -1,10 +1,8 @@
 // The rules of cuts on points: what is selected has points and a maximum, and an absolute cut means
 // the same for every unit.
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <optional>
+#include <cstddef>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "criteria_rules.hpp"
@@ -13,68 +11,14 @@
 namespace xaso::detail {
 namespace {
 
-std::vector<std::size_t> roots(const criteria_index& index) {
-  std::vector<std::size_t> all;
-  for (std::size_t i = 0; i < index.nodes().size(); i = index.nodes()[i].end) all.push_back(i);
-  return all;
-}
-
 form_scope whole_set(const criteria_index& index) { return {index.all(), false, nullptr}; }
-
-// ---- what may drop out --------------------------------------------------------------------------
-
-// What a node counts as where it is not applicable; empty: refused as missing.
-std::optional<not_applicable_policy> policy_of(const rule_context& context, std::size_t node) {
-  const auto& nodes = context.index.nodes();
-  for (; node != indexed_node::none; node = nodes[node].parent) {
-    if (nodes[node].node->not_applicable) return nodes[node].node->not_applicable;
-  }
-  return context.definition.policies.not_applicable;
-}
-
-bool has_condition(const criteria_index& index, std::size_t node) {
-  for (; node != indexed_node::none; node = index.nodes()[node].parent) {
-    if (index.nodes()[node].node->applies_when) return true;
-  }
-  return false;
-}
-
-bool may_not_apply(const criteria_index& index, std::size_t node) {
-  const auto* leaf = std::get_if<indicator>(&index.nodes()[node].node->content);
-  return has_condition(index, node) ||
-         (leaf != nullptr && (leaf->may_be_not_applicable ||
-                              leaf->measure.ratio.zero == zero_denominator::not_applicable));
-}
-
-// Whether a node itself adds to a maximum: an indicator, or a group by what the document lacks.
-bool adds_to_maximum(const criteria_index& index, std::size_t node) {
-  if (index.group_at(node) != nullptr) return index.nodes()[node].lacks_indicators;
-  return maxima_of(index, node).any;
-}
-
-// The first of these nodes, or of those below them, whose points drop out for some units.
-std::optional<std::size_t> first_that_drops_out(const rule_context& context,
-                                                const std::vector<std::size_t>& selected) {
-  const criteria_index& index = context.index;
-  for (const std::size_t top : selected) {
-    for (std::size_t i = top; i < index.nodes()[top].end; ++i) {
-      if (adds_to_maximum(index, i) && may_not_apply(index, i) &&
-          policy_of(context, i) == not_applicable_policy::excluded) {
-        return i;
-      }
-    }
-  }
-  return std::nullopt;
-}
-
-// ---- what is selected ---------------------------------------------------------------------------
 
 // The nodes of a list that have points.   @returns empty where one of them is refused
 std::vector<std::size_t> scored_nodes(const rule_context& context, const code_list& list,
                                       const rule_place& at) {
   std::vector<std::size_t> nodes;
   for (const listed_node& one : check_listed(context, list, whole_set(context.index), at)) {
-    if (has_points(context.index, one.node)) {
+    if (context.scores.has_points(one.node)) {
       nodes.push_back(one.node);
     } else {
       context.errors.add(fault::without_points, list.place(at, one.position).pointer(),
@@ -85,9 +29,28 @@ std::vector<std::size_t> scored_nodes(const rule_context& context, const code_li
   return nodes;
 }
 
-bool have_maximum(const criteria_index& index, const std::vector<std::size_t>& nodes) {
-  return std::any_of(nodes.begin(), nodes.end(),
-                     [&](std::size_t node) { return maxima_of(index, node).any; });
+// What is selected has a maximum, and an absolute cut nothing that drops out for some units only.
+void check_selected(const rule_context& context, const std::vector<node_range>& selected,
+                    bool any_maximum, bool share, const rule_place& at) {
+  if (!any_maximum) context.errors.add(fault::no_maximum, at.pointer());
+  if (share) return;
+  for (const node_range& range : selected) {
+    const auto node = context.scores.first_excluded(range);
+    if (!node) continue;
+    context.errors.add(fault::cut_over_excluded, at.pointer(),
+                       {context.index.nodes()[*node].node->code});
+    return;
+  }
+}
+
+void check_listed_cut(const rule_context& context, const points_form& cut, const rule_place& at) {
+  std::vector<node_range> selected;
+  bool any_maximum = false;
+  for (const std::size_t node : scored_nodes(context, {cut.of}, at)) {
+    selected.push_back({node, context.index.nodes()[node].end});
+    any_maximum = any_maximum || context.scores.of(node).any;
+  }
+  if (!selected.empty()) check_selected(context, selected, any_maximum, cut.share, at);
 }
 
 // Each group of the list against what a share of its maximum needs.
@@ -98,9 +61,9 @@ void check_groups(const rule_context& context, const code_list& list, const rule
     if (context.index.group_at(one.node) == nullptr) {
       context.errors.add(fault::not_a_group, place.pointer(),
                          {code, "\"each_group\"", "set a \"share_of_max\" for it"});
-    } else if (!has_points(context.index, one.node)) {
+    } else if (!context.scores.has_points(one.node)) {
       context.errors.add(fault::without_points, place.pointer(), {code});
-    } else if (!maxima_of(context.index, one.node).any) {
+    } else if (!context.scores.of(one.node).any) {
       context.errors.add(fault::no_maximum, place.pointer());
     }
   }
@@ -109,11 +72,11 @@ void check_groups(const rule_context& context, const code_list& list, const rule
 // By default: those at the top that have a maximum.
 void check_default_groups(const rule_context& context, const rule_place& at) {
   const criteria_index& index = context.index;
-  const std::vector<std::size_t> top = roots(index);
-  const bool any = std::any_of(top.begin(), top.end(), [&](std::size_t node) {
-    return index.group_at(node) != nullptr && has_points(index, node) && maxima_of(index, node).any;
-  });
-  if (!any) context.errors.add(fault::no_maximum, at.pointer());
+  for (std::size_t i = 0; i < index.nodes().size(); i = index.nodes()[i].end) {
+    const bool is_group = index.group_at(i) != nullptr;
+    if (is_group && context.scores.has_points(i) && context.scores.of(i).any) return;
+  }
+  context.errors.add(fault::no_maximum, at.pointer());
 }
 
 void check_share(const rule_context& context, const bound& number, const rule_place& at) {
@@ -126,11 +89,10 @@ void check_share(const rule_context& context, const bound& number, const rule_pl
 void check_cut(const rule_context& context, const points_form& cut, const rule_place& at) {
   const rule_place inner = at / (cut.share ? "share_of_max" : "points");
   const rule_place of = inner / "of";
-  const bool whole = cut.of.empty();
-  const std::vector<std::size_t> nodes =
-      whole ? roots(context.index) : scored_nodes(context, {cut.of}, of);
-  if ((whole || !nodes.empty()) && !have_maximum(context.index, nodes)) {
-    context.errors.add(fault::no_maximum, of.pointer());
+  if (cut.of.empty()) {
+    check_selected(context, {context.index.all()}, context.scores.whole().any, cut.share, of);
+  } else {
+    check_listed_cut(context, cut, of);
   }
   const rule_place number = inner / "at_least";
   if (cut.share) {
@@ -139,10 +101,6 @@ void check_cut(const rule_context& context, const points_form& cut, const rule_p
   }
   check_sources(cut.at_least.sources, number, context.errors);
   check_digits(cut.at_least.value, number, context.errors);
-  if (const auto node = first_that_drops_out(context, nodes)) {
-    context.errors.add(fault::cut_over_excluded, of.pointer(),
-                       {context.index.nodes()[*node].node->code});
-  }
 }
 
 void check_each_group(const rule_context& context, const each_group_form& each,

@@ -233,7 +233,7 @@ void check_group_points(const rule_context& context, std::size_t index) {
   const rule_place inner = node / "points";
   const rule_place at = inner / "max";
   check_digits(points.max, at, context.errors);
-  const score_maxima within = maxima_within(context.index, index);
+  const score_maximum within = context.scores.within(index);
   const std::string sum = written(within.sum);
   if (within.unknown) {
     if (!points.max) return;

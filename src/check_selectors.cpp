@@ -77,7 +77,13 @@ class selector_check {
   selector_check(const rule_context& context, const form_scope& scope, const rule_place& at)
       : context_(context), index_(context.index), errors_(context.errors), scope_(scope), at_(at) {}
 
-  void operator()(every_indicator) const { check_members(scope_, at_); }
+  void operator()(every_indicator) const {
+    const bool whole_set = scope_.nodes.begin == 0;
+    check_members(
+        scope_,
+        whole_set ? index_.holds_status() : index_.nodes()[scope_.nodes.begin - 1].holds_status,
+        at_);
+  }
 
   void operator()(const listed_nodes& listed) const {
     if (listed.codes.empty())
@@ -101,7 +107,9 @@ class selector_check {
       errors_.add(fault::not_a_group, place.pointer(),
                   {under.code, "\"under\"", "select it by its code alone"});
     } else {
-      check_members({index_.below(*node), index_.nodes()[*node].lacks_indicators, nullptr}, place);
+      const indexed_node& here = index_.nodes()[*node];
+      check_members({index_.below(*node), here.lacks_indicators, nullptr}, here.holds_status,
+                    place);
     }
   }
 
@@ -133,10 +141,10 @@ class selector_check {
   }
 
  private:
-  void check_members(const form_scope& members, const rule_place& at) const {
+  void check_members(const form_scope& members, bool hold_status, const rule_place& at) const {
     if (!holds_indicator(index_, members)) {
       errors_.add(fault::selects_nothing, at.pointer());
-    } else if (!holds_status(index_, members)) {
+    } else if (!hold_status) {
       errors_.add(fault::selects_only_scored, at.pointer());
     }
   }
@@ -149,18 +157,6 @@ class selector_check {
 };
 
 }  // namespace
-
-bool holds_status(const criteria_index& index, const form_scope& scope) {
-  if (scope.expects_more) return true;
-  for (std::size_t i = scope.nodes.begin; i < scope.nodes.end; ++i) {
-    const indexed_node& here = index.nodes()[i];
-    const group* group = index.group_at(i);
-    const bool is_member = group == nullptr || group->counts_as_indicator;
-    if (is_member ? here.has_status : here.lacks_indicators) return true;
-    if (is_member) i = here.end - 1;  // those below a group that counts as one are none
-  }
-  return false;
-}
 
 std::vector<listed_node> check_listed(const rule_context& context, const code_list& list,
                                       const form_scope& scope, const rule_place& at) {

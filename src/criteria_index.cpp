@@ -16,6 +16,7 @@ criteria_index::criteria_index(const criteria_definition& definition) : definiti
     const group* here = group_at(i);
     nodes_[i].lacks_indicators = here != nullptr && lacks(here->expected, below(i));
     nodes_[i].has_status = works_out_status(i);
+    nodes_[i].holds_status = nodes_[i].lacks_indicators || any_status(below(i));
   }
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     by_code_.emplace(nodes_[i].node->code, i);
@@ -76,6 +77,16 @@ bool criteria_index::works_out_status(std::size_t index) const {
     if (nodes_[i].has_status) return true;
   }
   return nodes_[index].end == index + 1;  // an empty group is refused as such
+}
+
+// A group that counts as an indicator is one, whatever it holds.
+bool criteria_index::any_status(node_range members) const {
+  for (std::size_t i = members.begin; i < members.end; i = nodes_[i].end) {
+    const group* inner = group_at(i);
+    const bool is_one = inner == nullptr || inner->counts_as_indicator;
+    if (is_one ? nodes_[i].has_status : nodes_[i].holds_status) return true;
+  }
+  return false;
 }
 
 // ---- looking up ---------------------------------------------------------------------------------

@@ -30,6 +30,8 @@ struct indexed_node {
   std::size_t parent = none;  ///< the group it stands in
   /// Whether it is met or not met; scored indicators are neither, nor groups of nothing else.
   bool has_status = true;
+  /// Whether some of the indicators below a group are: of those that `"*"` means there.
+  bool holds_status = false;
   /// Whether a group of this level expects indicators that the document lacks.
   bool lacks_indicators = false;
 };
@@ -68,6 +70,9 @@ class criteria_index {
   /// Whether the set itself expects indicators that the document lacks.
   [[nodiscard]] bool lacks_indicators() const { return lacks(definition_.expected, all()); }
 
+  /// Whether some of the indicators of `"*"` are met or not met.
+  [[nodiscard]] bool holds_status() const { return lacks_indicators() || any_status(all()); }
+
   [[nodiscard]] std::optional<std::size_t> node(std::string_view code) const;
   /// Null where none is declared by that name.
   [[nodiscard]] const attribute_declaration* attribute(std::string_view name) const;
@@ -88,6 +93,7 @@ class criteria_index {
   [[nodiscard]] bool lacks(const std::optional<expected_indicators>& expected,
                            node_range range) const;
   [[nodiscard]] bool works_out_status(std::size_t index) const;
+  [[nodiscard]] bool any_status(node_range members) const;
 
   const criteria_definition& definition_;
   std::vector<indexed_node> nodes_;

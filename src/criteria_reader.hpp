@@ -80,7 +80,8 @@ class criteria_reader {
                                                                    comparison strictly);
 
   // read_points.cpp
-  points read_points(json_value value);
+  points read_points(json_value value, std::optional<measure_type> type);
+  void refuse_parts(json_value points, std::string_view key, measure_type type);
   void read_rule(const schema_object& object, std::string_view key, points& points);
   step_points read_steps(const schema_object& object, json_value list);
   step read_step(json_value value);

@@ -84,7 +84,8 @@ void check_head(const criteria_definition& set, error_list& errors) {
 
 void check_criteria(const criteria_definition& definition, error_list& errors) {
   const criteria_index index(definition);
-  const rule_context context{definition, index, errors};
+  const score_maxima scores(index, definition);
+  const rule_context context{definition, index, scores, errors};
   check_head(definition, errors);
   check_in_force(definition, errors);
   check_declarations(context);

@@ -13,6 +13,7 @@
 #include "criteria_index.hpp"
 #include "error_list.hpp"
 #include "rule_place.hpp"
+#include "score_maxima.hpp"
 #include "xaso/criteria_set.hpp"
 
 namespace xaso::detail {
@@ -26,6 +27,7 @@ void check_criteria(const criteria_definition& definition, error_list& errors);
 struct rule_context {
   const criteria_definition& definition;
   const criteria_index& index;
+  const score_maxima& scores;
   error_list& errors;
 };
 
@@ -71,8 +73,6 @@ void check_form(const rule_context& context, const form& form, const form_scope&
 /// Selects for a form of statuses.
 void check_selector(const rule_context& context, const selector& selector, const form_scope& scope,
                     const rule_place& at);
-/// Whether a form of statuses over `"*"` has something to judge.
-[[nodiscard]] bool holds_status(const criteria_index& index, const form_scope& scope);
 
 /// A list of codes of nodes, each known and none twice.
 struct code_list {

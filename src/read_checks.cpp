@@ -36,6 +36,8 @@ consistency_check criteria_reader::read_check(json_value value) {
     check.second = operands[1];
   } else if (object.is_object() && !object.has_unknown_keys()) {
     in_.fail(value, fault::missing_one_of, {listed(comparisons)});
+  } else if (object.is_object()) {
+    in_.miss(value, "equal");  // what a definition has instead
   }
   if (const auto then = object.require("then")) {
     in_.one_of_words(*then, consequences);

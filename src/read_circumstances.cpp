@@ -123,10 +123,12 @@ std::variant<any_of_values, number_span, year_span> criteria_reader::read_span(j
   const auto to = object.find("to");
   const auto lower = read_end(object, comparison::at_least, comparison::more_than);
   const auto upper = read_end(object, comparison::at_most, comparison::less_than);
-  const bool compares = std::any_of(comparisons.begin(), comparisons.end(),
-                                    [&](std::string_view key) { return object.find(key); });
+  const auto* const compared =
+      std::find_if(comparisons.begin(), comparisons.end(),
+                   [&](std::string_view key) { return object.find(key).has_value(); });
+  const bool compares = compared != comparisons.end();
   if ((from || to) && compares) {
-    in_.fail(value, fault::exclusive_keys, {from ? "from" : "to", "a comparison"});
+    in_.fail(value, fault::exclusive_keys, {from ? "from" : "to", *compared});
   } else if (from || to) {
     return year_span{from ? read_year(*from) : std::nullopt, to ? read_year(*to) : std::nullopt};
   } else if (value.empty()) {

@@ -98,6 +98,8 @@ form criteria_reader::read_form(json_value value) {
     in_.fail(value, fault::empty_object, {subject(value)});
   } else if (object.is_object() && !object.has_unknown_keys()) {
     in_.fail(value, fault::missing_one_of, {listed(form_kinds)});
+  } else if (object.is_object()) {
+    in_.miss(value, "all_met");  // what a definition has instead
   }
   return {};
 }

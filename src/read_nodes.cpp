@@ -93,13 +93,14 @@ void criteria_reader::refuse_keys(const schema_object& node, std::span<const std
 indicator criteria_reader::read_indicator(const schema_object& node, json_value measure) {
   indicator indicator;
   const std::optional<xaso::measure> read = read_measure(measure);
+  const auto type = read ? std::optional(read->type) : std::nullopt;
   if (read) indicator.measure = *read;
   indicator.require = std::monostate();
   if (const auto require = node.find("require")) {
-    indicator.require = read_requirement(*require, read ? std::optional(read->type) : std::nullopt);
+    indicator.require = read_requirement(*require, type);
   }
   if (const auto points = node.find("points")) {
-    indicator.points = read_points(*points);
+    indicator.points = read_points(*points, type);
     put_in_order(*indicator.points, indicator.measure.options);
   }
   if (!node.find("require") && !node.find("points") && !node.has_unknown_keys()) {

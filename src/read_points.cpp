@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "criteria_reader.hpp"
+#include "criteria_rules.hpp"
 #include "int128.hpp"
 
 namespace xaso::detail {
@@ -42,7 +43,7 @@ std::optional<std::int64_t> whole(std::string_view digits) noexcept {
 
 // ---- of an indicator ----------------------------------------------------------------------------
 
-points criteria_reader::read_points(json_value value) {
+points criteria_reader::read_points(json_value value, std::optional<measure_type> type) {
   const schema_object object(in_, value, points_keys);
   points points;
   if (const auto max = object.require("max")) points.max = read_nullable(*max);
@@ -56,10 +57,21 @@ points criteria_reader::read_points(json_value value) {
     in_.fail(value, fault::exclusive_keys, {given[0], given[1]});
   } else if (given.size() == 1) {
     read_rule(object, given.front(), points);
+    if (type) refuse_parts(value, given.front(), *type);
   } else if (object.is_object() && !object.has_unknown_keys()) {
     in_.fail(value, fault::missing_one_of, {listed(rules)});
+  } else if (object.is_object()) {
+    in_.miss(value, "steps");  // what a definition has instead
   }
   return points;
+}
+
+// Parts are the same in a definition, whether of options or of items.
+void criteria_reader::refuse_parts(json_value points, std::string_view key, measure_type type) {
+  if (key != "options" && key != "items") return;
+  if (type == (key == "options" ? measure_type::choice : measure_type::checklist)) return;
+  in_.fail_key(*points.find(key), fault::misplaced_key, {key, goes_with(key), with_article(type)});
+  in_.miss(points, key == "options" ? "items" : "options");
 }
 
 void criteria_reader::read_rule(const schema_object& object, std::string_view key, points& points) {
