@@ -83,6 +83,7 @@ std::string distance_words::change() const {
     case measure_type::quantity:
     case measure_type::yes_no:
     case measure_type::choice:
+    case measure_type::derived:
       break;
   }
   if (!measure_.unit) return say_(pick(way.change_uncounted, one), {count});

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "distance_words.hpp"
@@ -76,6 +77,8 @@ class verdict_words {
         return {because(open_figure())};
       case reason::missing_items:
         return {because(open_items())};
+      case reason::undetermined_sub_units:
+        return {because(open_figure())};
       case reason::missing_numerator:
         return {because(value().numerator.is_given() ? open_figure() : without_numerator())};
       case reason::missing_denominator:
@@ -113,8 +116,10 @@ class verdict_words {
     std::vector<std::string> cases;
     for (const node* one : detail::path_to(set_, answer_.node->code)) {
       if (!one->applies_when) continue;
-      const std::string title = detail::fact_title(set_, one->applies_when->fact, say_);
-      cases.push_back(say_(one->applies_when->is ? in_case : not_in_case, {title}));
+      const auto* stated = std::get_if<fact_is>(&*one->applies_when);
+      if (stated == nullptr) continue;
+      const std::string title = detail::fact_title(set_, stated->fact, say_);
+      cases.push_back(say_(stated->is ? in_case : not_in_case, {title}));
     }
     if (cases.empty()) return {};
     return say_(only_where, {say_.list(cases, last_of_two)});
@@ -129,8 +134,8 @@ class verdict_words {
 
   [[nodiscard]] std::string facts() const {
     std::vector<std::string> titles;
-    for (const std::string& name : answer_.missing_facts) {
-      titles.push_back(detail::fact_title(set_, name, say_));
+    for (const ground& one : answer_.missing) {
+      titles.push_back(detail::fact_title(set_, one.name, say_));
     }
     return say_.joined(because_not_stated, say_(applicability_unknown),
                        say_.first_few(std::move(titles), more_things));
@@ -149,6 +154,7 @@ class verdict_words {
       case measure_type::choice:
         return expected_option;
       case measure_type::checklist:
+      case measure_type::derived:  // sub-units are of no wrong type
         break;
     }
     return expected_items;
@@ -218,7 +224,7 @@ class verdict_words {
   [[nodiscard]] const shown_value& value() const noexcept { return answer_.value; }
 
   [[nodiscard]] bool is_numeric() const noexcept {
-    return std::holds_alternative<number_requirement>(answer_.indicator->require);
+    return std::holds_alternative<number_rule>(answer_.indicator->require);
   }
 
   [[nodiscard]] bool no_figure_yet() const { return value().empty(); }

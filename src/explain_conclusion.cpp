@@ -112,6 +112,7 @@ class conclusion_words {
         return say_(unspecified, {names});
       case ground::kind::node:
       case ground::kind::conclusion:
+      case ground::kind::sub_units_of:
       case ground::kind::number_of:
         break;
     }
@@ -122,6 +123,7 @@ class conclusion_words {
     switch (one.what) {
       case ground::kind::node:
       case ground::kind::threshold:
+      case ground::kind::sub_units_of:
         return node_named_by(one.name);
       case ground::kind::fact:
         return detail::fact_title(set_, one.name, say_);

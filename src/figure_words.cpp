@@ -21,6 +21,12 @@ std::vector<std::string> items_that(const shown_value& value, std::optional<bool
   return codes;
 }
 
+// Of one unit a bound is a number, or not known.
+std::optional<decimal> limit_of(const threshold_rule& rule) {
+  const auto* plain = std::get_if<bound>(&rule.limit);
+  return plain != nullptr ? plain->value : std::nullopt;
+}
+
 }  // namespace
 
 // ---- the figure ------------------------------------------------------------------------------
@@ -132,16 +138,18 @@ std::string figure_words::amount_shown(const amount& given, std::optional<phrase
 // ---- what is required ------------------------------------------------------------------------
 
 std::string figure_words::required(bool with_unit) const {
-  return std::visit([&](const auto& rule) { return required_of(rule, with_unit); },
-                    indicator_.require);
+  return std::visit([&](const auto& rule) { return required_of(rule, with_unit); }, required_);
 }
 
-std::string figure_words::required_of(const number_requirement& rule, bool with_unit) const {
-  const bool lower_known = rule.lower && rule.lower->limit.value;
-  const bool upper_known = rule.upper && rule.upper->limit.value;
+std::string figure_words::required_of(std::monostate, bool) const { return {}; }
+
+std::string figure_words::required_of(const number_rule& rule, bool with_unit) const {
+  const bool lower_known = rule.lower && limit_of(*rule.lower);
+  const bool upper_known = rule.upper && limit_of(*rule.upper);
   if (!lower_known && !upper_known) return say_(threshold_unknown);
   std::string known = say_(phrase::required, {bounds(with_unit)});
-  if (!rule.has_unknown()) return known;
+  const bool both_known = (!rule.lower || lower_known) && (!rule.upper || upper_known);
+  if (both_known) return known;
   return say_(with_aside, {known, say_(lower_known ? upper_unknown : lower_unknown)});
 }
 
@@ -166,12 +174,14 @@ std::string figure_words::required_of(const checked_requirement& rule, bool with
 }
 
 std::string figure_words::bounds(bool with_unit, bool number_of_lone) const {
-  const auto& rule = std::get<number_requirement>(indicator_.require);
-  const bool lone = rule.lower.has_value() != rule.upper.has_value();
+  const auto* rule = std::get_if<number_rule>(&required_);
+  if (rule == nullptr) return {};
+  const bool lone = rule->lower.has_value() != rule->upper.has_value();
   std::vector<std::string> known;
-  for (const std::optional<threshold>& one : {rule.lower, rule.upper}) {
-    if (!one || !one->limit.value) continue;
-    std::string limit = bound_number(*one->limit.value, with_unit);
+  for (const std::optional<threshold_rule>& one : {rule->lower, rule->upper}) {
+    const std::optional<decimal> value = one ? limit_of(*one) : std::nullopt;
+    if (!value) continue;
+    std::string limit = bound_number(*value, with_unit);
     const bool bare = number_of_lone && lone && !is_strict(one->how);
     const phrase how = following(bound_at_least, static_cast<std::size_t>(one->how));
     known.push_back(bare ? std::move(limit) : say_(how, {limit}));

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "phrases.hpp"
@@ -17,7 +18,10 @@ namespace xaso::detail {
 class figure_words {
  public:
   figure_words(const indicator_answer& answer, const speaker& say) noexcept
-      : value_(answer.value), indicator_(*answer.indicator), say_(say) {}
+      : value_(answer.value),
+        indicator_(*answer.indicator),
+        required_(answer.required),
+        say_(say) {}
 
   /// "1,204 of 5,310 adults (22.67 %)"; empty where no figure is shown.
   [[nodiscard]] std::string figure() const;
@@ -52,13 +56,15 @@ class figure_words {
   [[nodiscard]] bool is_one_thing(const amount& given) const noexcept;
 
   [[nodiscard]] std::string bound_number(decimal limit, bool with_unit) const;
-  [[nodiscard]] std::string required_of(const number_requirement& rule, bool with_unit) const;
+  [[nodiscard]] std::string required_of(std::monostate, bool) const;
+  [[nodiscard]] std::string required_of(const number_rule& rule, bool with_unit) const;
   [[nodiscard]] std::string required_of(const is_requirement& rule, bool) const;
   [[nodiscard]] std::string required_of(const one_of_requirement& rule, bool) const;
   [[nodiscard]] std::string required_of(const checked_requirement& rule, bool with_unit) const;
 
   const shown_value& value_;
   const indicator& indicator_;
+  const requirement& required_;
   const speaker& say_;
 };
 

@@ -248,9 +248,9 @@ xaso::criteria_set example_set() {
   xaso::node government = group_of("1", {"Chính quyền số", "Digital government"}, {});
   std::get<xaso::group>(government.content).expected = xaso::expected_indicators{11};
   xaso::node contract = node_of("2.1", {"Hợp đồng điện tử", "E-contracts"});
-  contract.applies_when = xaso::condition{"head_disciplined", false};
+  contract.applies_when = xaso::fact_is{"head_disciplined", false};
   xaso::node economy = group_of("2", {"Kinh tế số", "Digital economy"}, {contract});
-  economy.applies_when = xaso::condition{"has_enterprises", true};
+  economy.applies_when = xaso::fact_is{"has_enterprises", true};
   xaso::node composite =
       group_of("4", {"Hạ tầng số", "Digital infrastructure"}, {node_of("4.1", {"Cáp quang", ""})});
   std::get<xaso::group>(composite.content).counts_as_indicator = true;
@@ -269,7 +269,7 @@ xaso::criteria_set example_set() {
   xaso::conclusion open = completed;
   open.code = "for_border";
   open.title = {"Xã biên giới đạt", "Border commune"};
-  open.applies_when = xaso::condition{"border", true};
+  open.applies_when = xaso::fact_is{"border", true};
   xaso::conclusion graded;
   graded.code = "grade";
   graded.title = {"Xếp loại", "Grade"};
@@ -310,7 +310,10 @@ struct telling {
     answer.gap = far;
     answer.certainty = sure;
     answer.obstacles = obstacles;
-    answer.missing_facts = missing_facts;
+    for (const std::string& name : missing_facts) {
+      answer.missing.push_back({ground::kind::fact, name, {}});
+    }
+    answer.required = measured.require;
     return xaso::explain(answer, the_set(), language);
   }
 };
