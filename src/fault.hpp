@@ -104,7 +104,6 @@ enum class fault : std::uint16_t {
   range_ends,
   range_reversed,
   cohort_reversed,
-  bad_set_key,
   bad_conclusion_key,
   repeated_unit,
   track_left_open,

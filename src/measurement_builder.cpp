@@ -279,10 +279,11 @@ void measurements::builder::state::check_attributes(const std::string& at,
   std::vector<std::string> names;
   for (const unit_attribute& one : attributes) {
     check_name(at, one.name);
+    const std::string place = detail::pointer_to(at, one.name);
     if (const auto* text = std::get_if<std::string>(&one.value)) {
-      check_.filled(at, one.name, *text);
+      if (const auto broken = detail::broken_by_attribute(*text)) check_.fail(place, *broken);
     } else if (const auto* number = std::get_if<decimal>(&one.value)) {
-      check_.number(detail::pointer_to(at, one.name), *number);
+      check_.number(place, *number);
     }
     names.push_back(one.name);
   }
@@ -347,7 +348,7 @@ void measurements::builder::state::check_sub_units(const std::string& at,
 void measurements::builder::state::check_listing(const std::string& at,
                                                  const sub_unit_listing& listing) {
   if (!detail::is_set_reference(listing.set) || !detail::is_utf8(listing.set)) {
-    errors.add(detail::fault::bad_set_key, at, {listing.set});
+    errors.add(detail::fault::bad_set_reference, at, {listing.set});
   } else if (detail::set_id_of(listing.set) != listing.units.criteria()) {
     errors.add(detail::fault::listing_of_another_set, at, {listing.units.criteria(), listing.set});
   }

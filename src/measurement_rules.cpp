@@ -199,7 +199,10 @@ std::optional<broken_rule> broken_by_range(const amount& range) {
   return std::nullopt;
 }
 
-std::optional<broken_rule> broken_by_value(std::string_view text) {
+namespace {
+
+/// @param code  what a code stands for, in words
+std::optional<broken_rule> broken_by_number_or_code(std::string_view text, std::string_view code) {
   switch (decimal::parse(text).error) {
     case decimal::parse_error::none:
       return std::nullopt;
@@ -210,7 +213,16 @@ std::optional<broken_rule> broken_by_value(std::string_view text) {
       break;
   }
   if (is_code(text)) return std::nullopt;
-  return broken_rule{fault::bad_value, std::string(text), {}};
+  return broken_rule{fault::bad_value, std::string(text), std::string(code)};
+}
+
+}  // namespace
+
+std::optional<broken_rule> broken_by_value(std::string_view text) {
+  return broken_by_number_or_code(text, "the code of an option");
+}
+std::optional<broken_rule> broken_by_attribute(std::string_view text) {
+  return broken_by_number_or_code(text, "a code, as the criteria set declares it");
 }
 
 std::optional<broken_rule> broken_by_expected(std::string_view subject, decimal value) {

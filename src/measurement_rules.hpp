@@ -44,8 +44,10 @@ inline constexpr std::size_t most_listing_levels = 14;
 /// Of a range: an end, and the lower below the upper.
 [[nodiscard]] std::optional<broken_rule> broken_by_range(const amount& range);
 
-/// Of text given as a value: a number that is not too long, or a code.
+/// Of text given as the value of a figure: a number that is not too long, or a code.
 [[nodiscard]] std::optional<broken_rule> broken_by_value(std::string_view text);
+/// Of text given as an attribute: the same.
+[[nodiscard]] std::optional<broken_rule> broken_by_attribute(std::string_view text);
 
 /// Of a year: 1 … 9999.
 [[nodiscard]] constexpr bool is_year(std::int64_t year) noexcept {

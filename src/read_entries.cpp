@@ -85,7 +85,7 @@ void measurement_reader::take_attribute(attribute_value value) {
 }
 
 void measurement_reader::take_attribute_text(std::string_view text) {
-  if (text.empty()) return walk_.fail(fault::empty_string, {walk_.subject()});
+  if (const auto broken = broken_by_attribute(text)) return fail(*broken);
   take_attribute(std::string(text));
 }
 
@@ -107,7 +107,7 @@ void measurement_reader::begin_sub_units(std::string_view set) {
   walk_.note_key(set);
   set_ = set;
   if (is_set_reference(set)) return;
-  walk_.fail(fault::bad_set_key, {set});
+  walk_.fail(fault::bad_set_reference, {set});
   walk_.skip_value();
 }
 

@@ -206,7 +206,7 @@ BOOST_AUTO_TEST_CASE(refuses_attributes_that_cannot_be) {
   builder.unit(bad);
   const std::string at = " /units/0/unit/attributes";
   check_errors(builder,
-               {"bad_name" + at + "/year", "empty_string" + at + "/a", "text_not_utf8" + at + "/b",
+               {"bad_name" + at + "/year", "bad_value" + at + "/a", "bad_value" + at + "/b",
                 "number_too_long" + at + "/c", "repeated_entry" + at});
 }
 
@@ -252,9 +252,10 @@ BOOST_AUTO_TEST_CASE(refuses_listings_that_cannot_be) {
   xaso::measurements::builder builder("example.set", year_2023());
   builder.unit(bad);
   const std::string at = "/units/0/sub_units";
-  check_errors(builder,
-               {"bad_set_key " + at + "/village set", "listing_of_another_set " + at + "/other.set",
-                "count_too_large " + at + "/village.set@2/expected", "repeated_entry " + at});
+  check_errors(
+      builder,
+      {"bad_set_reference " + at + "/village set", "listing_of_another_set " + at + "/other.set",
+       "count_too_large " + at + "/village.set@2/expected", "repeated_entry " + at});
 }
 
 BOOST_AUTO_TEST_CASE(nests_listings_no_deeper_than_a_document_may) {
