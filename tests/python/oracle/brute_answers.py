@@ -169,7 +169,7 @@ def _shown(world: World) -> str:
 
 def _is_plain(tried: TriedUnit) -> bool:
     """Whether nothing stands in two members at once, and every figure is tried at all its ends."""
-    if len(tried.circumstances) > 1 or tried.document.get("checks"):
+    if len(tried.circumstances) > 1 or not tried.is_plain or tried.document.get("checks"):
         return False
     for node in tried.nodes.values():
         if "measure" in node:

@@ -203,16 +203,17 @@ class Sums:
         stays = [part for part in counting if part.gone is None]
         points = sum((part.points for part in stays), ZERO)
         extra = sum((part.points for part in parts if part.extra), ZERO)
-        away = [part for part in counting if part.gone and part.maximum != 0]
+        away = [part for part in counting if part.gone]
         # "A group of which every child with a maximum dropped out drops out itself".
-        if away and not [part for part in stays if part.maximum != 0]:
-            policy = "rescaled" if all(part.gone == "rescaled" for part in away) else "excluded"
-            whole = _total(part.maximum for part in away)
+        if away and not stays:
+            policies = {part.gone for part in away}
+            policy = "rescaled" if "rescaled" in policies else "excluded"
+            whole = _total(part.maximum for part in away if part.gone == policy)
             return Scored(ZERO, whole, gone=policy, written=maximum)
         inside = _total(part.maximum for part in stays)
         rescaled = _total(part.maximum for part in away if part.gone == "rescaled")
-        if rescaled is None or (rescaled and inside is None):
-            raise UntriedError("an open maximum that is rescaled")
+        if rescaled is None or (rescaled and not inside):
+            raise UntriedError("a rescaled maximum that is open, or nothing to rescale it to")
         if inside is not None:
             if rescaled:
                 points = points * (inside + rescaled) / inside

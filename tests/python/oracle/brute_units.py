@@ -50,6 +50,18 @@ class Circumstance:
     year: int | None
 
 
+@dataclass
+class _Heard:
+    """What a unit says beside a figure, as far as it is heard."""
+
+    drops: bool = False
+    """Whether it may turn out not applicable for no other reason than that it may be."""
+    declared: bool = False
+    reported: str | None = None
+    points: Fraction | None = None
+    """Points reported that stand."""
+
+
 # What a unit says, over its tracks
 
 
@@ -101,6 +113,8 @@ class ReportedUnit:
         self.parents: dict[str, Document | None] = {}
         self._walk(self.document["criteria"], None)
         self.year = self._target_year()
+        self.is_plain = True
+        """Whether nothing was met of which brute force tries more or less than the rules take as possible."""
         self.is_agreed = True
         """Whether the sets declare the same values of what is not known."""
         self.circumstances, self.tries_all = self._circumstances()
@@ -268,62 +282,77 @@ class ReportedUnit:
         figure = as_object(self.said["values"].get(node["code"]))
         completions = self.completions(node)
         has_evidence = _has_evidence(node, figure)
-        cohort = self._cohort(node, completions)
-        judged: list[list[tuple[str, str]]] = []
-        for circumstance in self.circumstances:
-            judged.append(
-                self._verdicts(node, completions, circumstance) if "require" in node else []
-            )
-        applying = [self.applies(node, one) for one in self.circumstances]
-        verdicts = {
-            one for each, in_it in zip(judged, applying, strict=True) if in_it for one in each
-        }
-        undecided = len(verdicts) > 1 or not completions.is_given
-        at_zero = {one.is_zero for one in completions.exact} == {True}
-        if at_zero and node["measure"].get("zero_denominator", "undetermined") == "undetermined":
-            undecided = True
-        says_more = any(key in figure for key in ("reported", "not_applicable"))
-        if not undecided and says_more and not completions.is_exact:
-            raise UntriedError("what is said beside a range that may be decided")
-        drops = undecided and node.get("may_be_not_applicable", False)
-        reported: str | None = None
-        if "require" not in node:
-            spread = {
-                one
-                for each, in_it in zip(self.circumstances, applying, strict=True)
-                if in_it
-                for completion in completions.exact
-                for one in self._points(node, completion, completions, None, cohort)
-            }
-            undecided = len(spread) > 1
-            drops = undecided and node.get("may_be_not_applicable", False)
-            if not undecided and "not_applicable" in figure and not completions.is_exact:
-                raise UntriedError("a declaration beside a range that may be decided")
-            if "min_max" in node["points"]:
-                drops = drops and not completions.is_exact
-        declared = drops and "not_applicable" in figure
-        if undecided and not declared and "require" in node:
-            possible = {status for status, _ in verdicts} or {MET, NOT_MET}
-            reported = figure.get("reported") if figure.get("reported") in possible else None
-        drops = drops and reported is None
+        cohort = self._cohort(node)
+        applying = [one for one in self.circumstances if self.applies(node, one)]
+        heard = self._heard(node, figure, completions, applying, cohort)
         found: list[list[Outcome]] = []
-        for circumstance, in_it in zip(self.circumstances, applying, strict=True):
-            if not in_it or declared:
+        for circumstance in self.circumstances:
+            if circumstance not in applying or heard.declared:
                 found.append(self._not_applicable(node))
                 continue
             outcomes: list[Outcome] = []
-            for completion in completions.exact:
-                statuses = self._statuses(node, completion, circumstance, reported, has_evidence)
-                for status in statuses:
-                    if status == NOT_APPLICABLE:
-                        outcomes += self._not_applicable(node)
-                        continue
-                    given = self._points(node, completion, completions, status, cohort)
-                    outcomes += self._gated(node, status, given, has_evidence)
-            if drops:
+            for status, points in self._earned(node, completions, circumstance, heard, cohort):
+                if status == NOT_APPLICABLE:
+                    outcomes += self._not_applicable(node)
+                    continue
+                given: list[Fraction | None] = points if heard.points is None else [heard.points]
+                for each in (MET, NOT_MET) if status == MET and not has_evidence else (status,):
+                    outcomes += self._gated(node, each, given, has_evidence)
+            if heard.drops:
                 outcomes += self._not_applicable(node)
             found.append(sorted(set(outcomes), key=repr))
-        return self._with_reported_points(node, figure, found, has_evidence)
+        return found
+
+    def _heard(
+        self,
+        node: Document,
+        figure: Document,
+        completions: Completions,
+        applying: list[Circumstance],
+        cohort: tuple[Fraction, Fraction] | None,
+    ) -> _Heard:
+        """What is heard beside the figure, where that leaves anything open."""
+        heard = _Heard()
+        may_drop = node.get("may_be_not_applicable", False)
+        says_more = [key for key in ("reported", "not_applicable") if key in figure]
+        if "require" in node:
+            verdicts = {
+                verdict for one in applying for verdict in self._verdicts(node, completions, one)
+            }
+            is_open = len(verdicts) > 1 or not completions.is_given
+            self.is_plain &= completions.is_given or len(verdicts) > 1
+            if not is_open and says_more and not completions.is_exact:
+                raise UntriedError("what is said beside a range that may be decided")
+            heard.drops = is_open and may_drop
+            heard.declared = heard.drops and "not_applicable" in figure
+            possible = {status for status, _ in verdicts} or {MET, NOT_MET}
+            if is_open and not heard.declared and figure.get("reported") in possible:
+                heard.reported = figure["reported"]
+                heard.drops = False
+        spread = {
+            point
+            for one in applying
+            for status, points in self._earned(node, completions, one, heard, cohort)
+            if status != NOT_APPLICABLE
+            for point in points
+            if point is not None
+        }
+        if "require" not in node:
+            is_open = len(spread) > 1
+            if not is_open and "not_applicable" in figure and not completions.is_exact:
+                raise UntriedError("a declaration beside a range that may be decided")
+            if "min_max" in node["points"]:
+                is_open = is_open and not completions.is_exact
+            heard.drops = is_open and may_drop
+            heard.declared = heard.drops and "not_applicable" in figure
+        claimed = number(figure.get("reported_points"))
+        if claimed is not None and len(spread) > 1 and not heard.declared:
+            if min(spread) <= claimed <= max(spread):
+                heard.points = claimed
+                heard.drops = False
+            elif not (completions.is_whole and self.tries_all):
+                raise UntriedError("points reported that may lie outside")
+        return heard
 
     def _verdicts(
         self, node: Document, completions: Completions, circumstance: Circumstance
@@ -362,26 +391,33 @@ class ReportedUnit:
                 return [(NOT_MET, "below" if word in ("at_least", "more_than") else "above")]
         return [(MET, "?"), (NOT_MET, "?")] if is_open else [(MET, "reached")]
 
-    def _statuses(
+    def _earned(
         self,
         node: Document,
-        completion: Any,
+        completions: Completions,
         circumstance: Circumstance,
-        reported: str | None,
-        has_evidence: bool,
-    ) -> list[str | None]:
-        if "require" not in node:
-            if completion.is_zero and node["measure"].get("zero_denominator") == NOT_APPLICABLE:
-                return [NOT_APPLICABLE]
-            return [None]
-        if reported:
-            statuses: set[str | None] = {reported}
-        else:
-            one = Completions((completion,), True, True)
-            statuses = {status for status, _ in self._verdicts(node, one, circumstance)}
-        if MET in statuses and not has_evidence:
-            statuses.add(NOT_MET)
-        return sorted(statuses, key=str)
+        heard: _Heard,
+        cohort: tuple[Fraction, Fraction] | None,
+    ) -> Iterator[tuple[str | None, list[Fraction | None]]]:
+        """Every status with the points that go with it, before evidence is asked for."""
+        zero_drops = node["measure"].get("zero_denominator") == NOT_APPLICABLE
+        for completion in completions.exact:
+            statuses: set[str | None] = {None}
+            if heard.reported:
+                statuses = {heard.reported}
+            elif "require" in node:
+                one = Completions((completion,), True, True)
+                statuses = {status for status, _ in self._verdicts(node, one, circumstance)}
+                if not completions.is_given and NOT_APPLICABLE not in statuses:
+                    # A figure of which nothing is given "decides nothing".
+                    statuses = {MET, NOT_MET}
+            elif completion.is_zero and zero_drops:
+                statuses = {NOT_APPLICABLE}
+            for status in sorted(statuses, key=str):
+                if status == NOT_APPLICABLE:
+                    yield status, []
+                else:
+                    yield status, self._points(node, completion, completions, status, cohort)
 
     # Points
 
@@ -437,22 +473,53 @@ class ReportedUnit:
             return [Outcome(status, ends.least)]
         return [Outcome(status, ZERO, gone=policy)]
 
-    def _with_reported_points(
-        self, node: Document, figure: Document, found: list[list[Outcome]], has_evidence: bool
-    ) -> list[list[Outcome]]:
-        """ "`reported_points` stand where the figure leaves an interval and they lie in it, gated alike"."""
-        claimed = number(figure.get("reported_points"))
-        if claimed is None or "points" not in node:
-            return found
-        raise UntriedError("reported points")
-
-    def _cohort(self, node: Document, completions: Completions) -> tuple[Fraction, Fraction] | None:
-        if "min_max" not in node.get("points", {}):
+    def _cohort(self, node: Document) -> tuple[Fraction, Fraction] | None:
+        """What the value is compared with; None where that is open."""
+        points = node.get("points", {})
+        if "min_max" not in points:
             return None
         given = self.case.measurements.get("cohort", {}).get(node["code"])
-        if given is None:
-            raise UntriedError("a cohort that the units themselves are")
-        return fraction(given["least"]), fraction(given["greatest"])
+        if given is not None:
+            return fraction(given["least"]), fraction(given["greatest"])
+        zero_drops = node["measure"].get("zero_denominator") == NOT_APPLICABLE
+        may_drop = zero_drops or node.get("may_be_not_applicable") or self._is_conditional(node)
+        if may_drop or node["measure"]["type"] == "derived":
+            raise UntriedError("a cohort of which a unit may be no member")
+        if "leagues" in self.document.get("ranking", {}):
+            raise UntriedError("a cohort of a league")
+        values = []
+        others_lack = False
+        for entries in self._units_on_the_track():
+            said = effective(entries, self.case.track)
+            figure = as_object(said["values"].get(node["code"]))
+            completions = completions_of(node, figure, [])
+            if completions is None:
+                raise UntriedError("a cohort with a figure that cannot be right")
+            if completions.is_exact and not completions.exact[0].is_zero:
+                values.append(completions.exact[0].value)
+            elif said["unit"] != self.said["unit"]:
+                others_lack = True
+        if len(values) < 2 or (others_lack and points.get("missing") != "ignored"):
+            return None
+        return min(values), max(values)
+
+    def _is_conditional(self, node: Document | None) -> bool:
+        while node:
+            if "applies_when" in node:
+                return True
+            node = self.parents[node["code"]]
+        return False
+
+    def _units_on_the_track(self) -> Iterator[list[Document]]:
+        """The entries of every unit of the level that is evaluated."""
+        units: dict[tuple[str, str, str], list[Document]] = {}
+        for entry in self.case.measurements["units"]:
+            units.setdefault(identity_of(entry), []).append(entry)
+        level = self.document["applies_to"]
+        for entries in units.values():
+            tracks = [entry["track"] for entry in entries]
+            if self.case.track in tracks and entries[0]["unit"].get("level", level) == level:
+                yield entries
 
     # Sub-units
 

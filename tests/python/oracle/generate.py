@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 
 from .generate_figures import figure
 from .generate_indicators import indicator
-from .generate_library import Case, whole_case
+from .generate_library import Case, small_case, whole_case
 from .generate_numbers import POLICIES, TITLE, Document, source
 from .generate_sets import SetMaker, groups_in, indicators_in
 from .small_random import SmallRandom
 
-__all__ = ["Case", "cases", "figures", "sets", "spine_case", "whole_case"]
+__all__ = ["Case", "cases", "figures", "sets", "small_case", "spine_case", "whole_case"]
 
 INDICATORS_A_DOCUMENT = 40
 UNITS_A_DOCUMENT = 50

@@ -99,17 +99,18 @@ class Circumstances:
 
     # What a unit says
 
-    def attributes_of_unit(self) -> Document:
+    def attributes_of_unit(self, complete: bool = False) -> Document:
+        """What a unit is; `complete`: all that is asked, as it may be answered."""
         rng = self.rng
         said: Document = {}
         for name, kind in self.attributes.items():
-            if rng.chance(78):
-                said[name] = self._said(kind)
-        if rng.chance(5):
+            if complete or rng.chance(78):
+                said[name] = self._said(kind, complete)
+        if not complete and rng.chance(5):
             said[rng.pick(_MISSPELT)] = rng.pick((True, "delta", 30))
         return said
 
-    def _said(self, kind: Any) -> Any:
+    def _said(self, kind: Any, complete: bool) -> Any:
         rng = self.rng
         if kind == "yes_no":
             return rng.chance(50)
@@ -117,10 +118,12 @@ class Circumstances:
             near = rng.pick(self._edges) if self._edges else Fraction(30)
             value = near + rng.pick((0, 0, 1, -1)) * rng.pick((unit_of(9), Fraction(1)))
             return written(rng, rng.pick((near, value, percent(rng, False))))
-        return rng.pick(_NO_SUCH_VALUE) if rng.chance(8) else rng.pick(kind)
+        return rng.pick(_NO_SUCH_VALUE) if not complete and rng.chance(8) else rng.pick(kind)
 
-    def facts_of_unit(self) -> Document:
+    def facts_of_unit(self, complete: bool = False) -> Document:
         rng = self.rng
+        if complete:
+            return {name: rng.chance(60) for name in self.facts}
         said = {name: rng.pick((True, True, False, None)) for name in self.facts if rng.chance(75)}
         if rng.chance(4):
             said[rng.pick(("disciplned", "is_wards", "x"))] = True

@@ -15,7 +15,7 @@ from .exact import write_json
 from .generate_circumstances import YEARS
 from .generate_figures import figure, plain_figure
 from .generate_numbers import Document, quantity, written
-from .generate_rules import Elsewhere, Named, NormMaker, RuleSetMaker, VillageMaker
+from .generate_rules import Elsewhere, Named, NormMaker, RuleSetMaker, SmallMaker, VillageMaker
 from .generate_sets import groups_in, indicators_in
 from .small_random import SmallRandom
 
@@ -59,6 +59,17 @@ def whole_case(seed: int) -> Case:
     return Case(criteria, tuple(further), measurements, rng.pick(tracks))
 
 
+def small_case(seed: int) -> Case:
+    """A small set without a library, one or two units of which all but some figures is known."""
+    rng = SmallRandom(seed ^ 0x5A11_CA5E)
+    main = SmallMaker(rng, rng.between(2, 5), Elsewhere())
+    criteria = main.document()
+    measuring = _Measuring(rng, main, {}, is_small=True)
+    tracks, units = measuring.units()
+    measurements = measuring.document(units, main.circumstances.asks_year)
+    return Case(criteria, (), measurements, rng.pick(tracks))
+
+
 def _versions(
     rng: SmallRandom, kind: type[RuleSetMaker], percent: int
 ) -> list[tuple[str, RuleSetMaker, Document]]:
@@ -89,9 +100,15 @@ class _Measuring:
     """What the units of one case report."""
 
     def __init__(
-        self, rng: SmallRandom, main: RuleSetMaker, villages: dict[str, RuleSetMaker]
+        self,
+        rng: SmallRandom,
+        main: RuleSetMaker,
+        villages: dict[str, RuleSetMaker],
+        is_small: bool = False,
     ) -> None:
+        """`is_small`: few units, of which only figures are missing."""
         self.rng = rng
+        self.is_small = is_small
         self.main = main
         self.villages = villages
         self.listed = sorted(
@@ -124,9 +141,11 @@ class _Measuring:
     def _cohort(self) -> Document:
         rng = self.rng
         cohort: Document = {}
-        is_given = rng.chance(40)
+        is_given = self.is_small or rng.chance(40)
         for node in indicators_in(self.main.nodes):
-            if "min_max" not in node.get("points", {}) or not is_given or rng.chance(30):
+            if "min_max" not in node.get("points", {}) or not is_given:
+                continue
+            if not self.is_small and rng.chance(30):
                 continue
             measure = node["measure"]
             kind = measure.get("as", measure["type"])
@@ -148,7 +167,7 @@ class _Measuring:
         rng = self.rng
         entries: list[Document] = []
         tracks_of_first: list[str] = []
-        for i in range(rng.pick((1, 2, 2, 3, 3, 4))):
+        for i in range(rng.pick((1, 2) if self.is_small else (1, 2, 2, 3, 3, 4))):
             identity: Document = {"code_system": "oracle", "code": str(i + 1)}
             if rng.chance(15):
                 identity["valid_from"] = "2025-07-01"
@@ -156,7 +175,7 @@ class _Measuring:
                 identity["name"] = 'Xã "Ví Dụ"'
             if i and rng.chance(3):
                 identity["level"] = "village"
-            attributes = self.main.circumstances.attributes_of_unit()
+            attributes = self.main.circumstances.attributes_of_unit(self.is_small)
             if attributes or rng.chance(5):
                 identity["attributes"] = attributes
             tracks = ["self"]
@@ -176,8 +195,8 @@ class _Measuring:
     ) -> Iterator[Document]:
         rng = self.rng
         year = rng.pick(YEARS) if rng.chance(12) else None
-        share = rng.pick((50, 85, 100, 100))
-        is_plain = rng.chance(65)
+        share = rng.pick((40, 60, 80) if self.is_small else (50, 85, 100, 100))
+        is_plain = rng.chance(80 if self.is_small else 65)
         for track in tracks:
             entry: Document = {"unit": copy.deepcopy(identity), "track": track}
             is_based = track != tracks[0] and rng.chance(80)
@@ -185,8 +204,8 @@ class _Measuring:
                 entry["based_on"] = rng.pick(tracks[: tracks.index(track)])
             if year:
                 entry["target_year"] = year
-            if rng.chance(85):
-                entry["facts"] = self.main.circumstances.facts_of_unit()
+            if self.is_small or rng.chance(85):
+                entry["facts"] = self.main.circumstances.facts_of_unit(self.is_small)
             entry["values"] = self._values(self.main, 40 if is_based else share, is_plain)
             if copied and not is_based:
                 # What ties two units, but for one figure at most.

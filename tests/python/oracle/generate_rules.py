@@ -15,7 +15,7 @@ from .exact import floor
 from .generate_bounds import Bounds, Known
 from .generate_circumstances import Circumstances
 from .generate_indicators import measure_of, other_require_of, say_more_of_indicator
-from .generate_numbers import POLICIES, TITLE, Document, fits, source
+from .generate_numbers import POLICIES, TITLE, Document, fits, source, written
 from .generate_points import (
     can_score,
     give_groups_points,
@@ -359,3 +359,20 @@ class VillageMaker(RuleSetMaker):
     title = "Thôn"
     width = (1, 3)
     codes_of_conclusions = "smart"
+
+
+class SmallMaker(RuleSetMaker):
+    """A set so small that all ways in which it may turn out can be tried, mostly of forms that combine nothing."""
+
+    width = (1, 3)
+
+    def form(
+        self, scope: str, depth: int, in_not: bool, earlier: list[Document] | None
+    ) -> Document:
+        return super().form(scope, 0 if self.rng.chance(70) else depth, in_not, earlier)
+
+    def limit(self, value: Fraction) -> Any:
+        return written(self.rng, value)
+
+    def _checks(self) -> list[Document]:
+        return []
