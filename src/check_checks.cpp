@@ -18,6 +18,12 @@ bool names_a_number(const measure& measure, check_operand::part part) noexcept {
   return measure.is_count() || measure.type == measure_type::quantity;
 }
 
+std::string in_words(const indicator* leaf, check_operand::part part) {
+  if (leaf == nullptr) return "a group";
+  const std::string measure(with_article(leaf->measure));
+  return part == check_operand::part::value ? measure : "a part of " + measure;
+}
+
 void check_operand_of(const rule_context& context, const check_operand& operand,
                       const rule_place& at) {
   const auto node = context.index.node(operand.code);
@@ -28,9 +34,8 @@ void check_operand_of(const rule_context& context, const check_operand& operand,
   }
   const auto* leaf = std::get_if<indicator>(&context.index.nodes()[*node].node->content);
   if (leaf != nullptr && names_a_number(leaf->measure, operand.of)) return;
-  context.errors.add(
-      fault::not_comparable, at.pointer(),
-      {to_string(operand), leaf == nullptr ? "a group" : with_article(leaf->measure)});
+  context.errors.add(fault::not_comparable, at.pointer(),
+                     {to_string(operand), in_words(leaf, operand.of)});
 }
 
 void check_one(const rule_context& context, const consistency_check& check, const rule_place& at) {

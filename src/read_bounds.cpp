@@ -38,6 +38,10 @@ bound criteria_reader::read_number(json_value value) {
 }
 
 bound_rule criteria_reader::read_bound(json_value value) {
+  if (has_any(value, selected_keys) && has_any(value, relative_keys)) {
+    in_.fail(value, fault::exclusive_keys, {"select", "of"});
+    return bound();
+  }
   if (has_any(value, selected_keys)) return read_selected_bound(value);
   return std::visit([](auto&& fixed) -> bound_rule { return std::move(fixed); },
                     read_fixed_bound(value));
@@ -45,6 +49,11 @@ bound_rule criteria_reader::read_bound(json_value value) {
 
 fixed_bound criteria_reader::read_fixed_bound(json_value value) {
   if (has_any(value, relative_keys)) return read_relative_bound(value);
+  if (has_any(value, selected_keys)) {
+    in_.fail(value, fault::misplaced_key,
+             {"select", "a bound itself", "what another \"select\" holds"});
+    return bound();
+  }
   return read_number(value);
 }
 

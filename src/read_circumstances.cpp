@@ -75,7 +75,7 @@ when_all criteria_reader::read_when(json_value value) {
     if (in_.full()) break;
     if (member.key() == "fact" || member.key() == "is") {
       in_.fail_key(member, fault::misplaced_key,
-                   {member.key(), "a fact", "attributes and the year"});
+                   {member.key(), "a condition of its own", "attributes and the year"});
     } else {
       when.circumstances.push_back(read_circumstance(member));
     }
