@@ -7,6 +7,8 @@ add_library(xaso_json OBJECT ${xaso_json_sources})
 target_compile_features(xaso_json PRIVATE cxx_std_20)
 target_include_directories(xaso_json PRIVATE include src)
 target_link_libraries(xaso_json PRIVATE xaso_developer)
+# Boost.Multiprecision by itself: without the other parts of Boost that it would include.
+target_compile_definitions(xaso_json PRIVATE BOOST_MP_STANDALONE)
 set_target_properties(xaso_json PROPERTIES
   CXX_VISIBILITY_PRESET hidden
   VISIBILITY_INLINES_HIDDEN ON

@@ -53,26 +53,62 @@ std::vector<std::string_view> names_of_facts(const plan& plan) {
   return names;
 }
 
+/// The attributes that the set, or one whose bounds it uses, asks for.
+std::vector<std::string_view> names_of_attributes(const plan& plan) {
+  std::vector<std::string_view> names;
+  for (const std::size_t set : plan.read_sets()) {
+    for (const attribute_declaration& each : plan.library().sets()[set].definition().attributes) {
+      names.push_back(each.name);
+    }
+  }
+  return names;
+}
+
+std::vector<std::string_view> names_of_elsewhere(const plan& plan) {
+  std::vector<std::string_view> names;
+  for (const elsewhere_conclusion& each : plan.elsewhere()) names.push_back(each.written);
+  return names;
+}
+
+std::string text_of(const attribute_value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* number = std::get_if<decimal>(&value)) return number->to_string();
+  return std::get<bool>(value) ? "true" : "false";
+}
+
+/// A number of things, or from so many to so many.
+amount counted(std::size_t least, std::optional<std::size_t> most) {
+  const decimal from(static_cast<std::int64_t>(least));
+  if (most == least) return from;
+  std::optional<range_end> end;
+  if (most) end = range_end{decimal(static_cast<std::int64_t>(*most)), false};
+  return {range_end{from, false}, end};
+}
+
 }  // namespace
 
-unit_index::unit_index(const std::vector<unit_entry>& entries) {
+unit_index::unit_index(const std::vector<unit_entry>& entries, track any) {
   std::map<const unit*, std::size_t, identity_less> known;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const auto [at, is_new] = known.emplace(&entries[i].unit, units_.size());
     if (is_new) units_.push_back({i, {}});
-    units_[at->second].on_track[static_cast<std::size_t>(entries[i].track)] = i;
+    const track on = entries[i].any_track ? any : entries[i].track;
+    units_[at->second].on_track[static_cast<std::size_t>(on)] = i;
     unit_of_.push_back(at->second);
   }
 }
 
-binding::binding(const plan& plan, xaso::measurements measurements, const question& asked)
+binding::binding(const plan& plan, xaso::measurements measurements, const question& asked,
+                 origin from)
     : measurements_(std::move(measurements)),
       data_(&measurements_.data()),
-      units_(measurements_.entries()),
+      units_(measurements_.entries(), asked.track),
       width_(plan.indicators().size()) {
-  check_set(plan, asked);
-  check_force(plan);
-  choose_rows(plan, asked.track);
+  if (from == origin::document) {
+    check_set(plan, asked);
+    check_force(plan);
+  }
+  choose_rows(plan, asked.track, from);
   cells_.assign(rows_.size() * width_, no_figure);
   const std::vector<std::uint32_t> slots = slots_of(plan, *data_);
   std::vector<std::size_t> said(slots.size(), 0);
@@ -104,18 +140,25 @@ void binding::check_force(const plan& plan) {
   diagnostics_.push_back(std::move(outside));
 }
 
-void binding::choose_rows(const plan& plan, track track) {
+void binding::choose_rows(const plan& plan, track track, origin from) {
   const auto& entries = measurements_.entries();
   const unit_level expected = plan.set().definition().applies_to;
-  const auto has_level = [&](std::size_t entry) {
-    return entries[entry].unit.level.value_or(expected) == expected;
-  };
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (entries[i].track == track && has_level(i)) {
-      rows_.push_back({i, fact_values(plan.facts().size()), {}, {}});
-    }
+    const bool on_track = entries[i].any_track || entries[i].track == track;
+    if (!on_track || entries[i].unit.level.value_or(expected) != expected) continue;
+    bound_row& row = rows_.emplace_back();
+    row.entry = i;
+    row.known.assign(plan.variables().all().size(), unknown_class);
+    row.recognised.resize(plan.elsewhere().size());
+    row.listings.resize(plan.counted_sets().size());
   }
+  if (from == origin::document) report_others(plan, track);
+}
 
+/// The units that are not evaluated, and why.
+void binding::report_others(const plan& plan, track track) {
+  const auto& entries = measurements_.entries();
+  const unit_level expected = plan.set().definition().applies_to;
   std::vector<diagnostic> missing;
   bool on_track = false;
   for (const unit_index::unit_entries& unit : units_.units()) {
@@ -123,7 +166,7 @@ void binding::choose_rows(const plan& plan, track track) {
     on_track = on_track || found;
     diagnostic odd;
     odd.entry = found.value_or(unit.first);
-    if (!has_level(odd.entry)) {
+    if (entries[odd.entry].unit.level.value_or(expected) != expected) {
       odd.what = diagnostic::kind::wrong_level;
       odd.given = name(*entries[odd.entry].unit.level);
       diagnostics_.push_back(std::move(odd));
@@ -164,8 +207,12 @@ std::vector<std::size_t> binding::layers(std::size_t entry) const {
 void binding::bind_row(const plan& plan, const std::vector<std::uint32_t>& slots,
                        std::vector<std::size_t>& said, std::size_t index) {
   bound_row& row = rows_[index];
+  bind_year(plan, row);
+  bind_attributes(plan, row);
   for (const std::size_t layer : layers(row.entry)) {
     bind_facts(plan, row, measurements_.entries()[layer]);
+    bind_recognised(plan, row, measurements_.entries()[layer]);
+    bind_listings(plan, row, measurements_.entries()[layer]);
     for (std::uint32_t i = data_->spans[layer].first; i < data_->spans[layer].last; ++i) {
       const packed_figure& figure = data_->figures[i];
       const std::uint32_t slot = slots[figure.code];
@@ -184,21 +231,147 @@ void binding::bind_row(const plan& plan, const std::vector<std::uint32_t>& slots
   }
 }
 
-void binding::bind_facts(const plan& plan, bound_row& row, const unit_entry& entry) const {
-  std::vector<std::string_view> known;
-  for (const fact_statement& fact : entry.facts) {
-    if (const auto slot = plan.fact_slot(fact.name)) {
-      row.facts[*slot] = fact.is;
-      continue;
-    }
-    if (!row.unknown_facts.insert(fact.name).second) continue;  // said before
-    if (known.empty()) known = names_of_facts(plan);
-    diagnostic& unknown = row.unknown.emplace_back();
-    unknown.what = diagnostic::kind::unknown_fact;
-    unknown.at = fact.name;
-    unknown.entry = row.entry;
-    unknown.nearest = nearest(fact.name, known);
+diagnostic& binding::add_unknown(bound_row& row, diagnostic::kind what, std::string_view at,
+                                 std::span<const std::string_view> known) {
+  diagnostic& unknown = row.unknown.emplace_back();
+  unknown.what = what;
+  unknown.at = at;
+  unknown.entry = row.entry;
+  unknown.nearest = nearest(at, known);
+  return unknown;
+}
+
+void binding::bind_year(const plan& plan, bound_row& row) const {
+  const unit_entry& entry = measurements_.entries()[row.entry];
+  const period& period = measurements_.period();
+  std::optional<int> year = entry.target_year ? entry.target_year : measurements_.target_year();
+  if (!year && period.from.year == period.to.year) year = period.from.year;
+  if (year) {
+    const std::size_t variable = plan.variables().year();
+    row.known[variable] =
+        static_cast<std::int32_t>(plan.variables().all()[variable].class_of(decimal(*year)));
+  } else if (plan.asks_for_year()) {
+    error_list errors;
+    errors.add(fault::no_target_year, pointer_to("/units", row.entry), {entry.unit.code});
+    errors.raise();
   }
+}
+
+/// Attributes belong to the identity, whichever of its entries gives them.
+void binding::bind_attributes(const plan& plan, bound_row& row) const {
+  const auto& entries = measurements_.entries();
+  std::vector<std::string_view> said;
+  for (const std::optional<std::size_t>& entry : units_.of(row.entry).on_track) {
+    if (!entry) continue;
+    for (const unit_attribute& attribute : entries[*entry].unit.attributes) {
+      if (std::find(said.begin(), said.end(), attribute.name) != said.end()) continue;
+      said.push_back(attribute.name);
+      bind_attribute(plan, row, attribute);
+    }
+  }
+}
+
+void binding::bind_attribute(const plan& plan, bound_row& row,
+                             const unit_attribute& attribute) const {
+  bool declared = false;
+  for (const std::size_t set : plan.read_sets()) {
+    const criteria_definition& definition = plan.library().sets()[set].definition();
+    const bool here = std::any_of(definition.attributes.begin(), definition.attributes.end(),
+                                  [&](const auto& each) { return each.name == attribute.name; });
+    if (!here) continue;
+    const std::size_t index = plan.variables().attribute(definition, attribute.name);
+    const variable& variable = plan.variables().all()[index];
+    const std::optional<std::size_t> found = variable.class_of(attribute.value);
+    if (found) row.known[index] = static_cast<std::int32_t>(*found);
+    if (!found && !declared) {
+      const std::string given = text_of(attribute.value);
+      const std::vector<std::string_view> values(variable.values.begin(), variable.values.end());
+      diagnostic& unknown =
+          add_unknown(row, diagnostic::kind::unknown_attribute_value, attribute.name, {});
+      unknown.given = given;
+      unknown.nearest = nearest(given, values);
+    }
+    declared = true;
+  }
+  if (!declared) {
+    add_unknown(row, diagnostic::kind::unknown_attribute, attribute.name,
+                names_of_attributes(plan));
+  }
+}
+
+void binding::bind_facts(const plan& plan, bound_row& row, const unit_entry& entry) const {
+  for (const fact_statement& fact : entry.facts) {
+    if (const auto variable = plan.fact_variable(fact.name)) {
+      row.known[*variable] = fact.is ? static_cast<std::int32_t>(*fact.is) : unknown_class;
+    } else if (row.unknown_names.insert(fact.name).second) {
+      add_unknown(row, diagnostic::kind::unknown_fact, fact.name, names_of_facts(plan));
+    }
+  }
+}
+
+void binding::bind_recognised(const plan& plan, bound_row& row, const unit_entry& entry) const {
+  const auto& asked = plan.elsewhere();
+  for (const recognition& each : entry.recognised) {
+    const auto found = std::find_if(asked.begin(), asked.end(), [&](const auto& one) {
+      return one.written == each.conclusion;
+    });
+    if (found != asked.end()) {
+      row.recognised[static_cast<std::size_t>(found - asked.begin())] = &each;
+    } else if (row.unknown_names.insert(each.conclusion).second) {
+      add_unknown(row, diagnostic::kind::unknown_recognition, each.conclusion,
+                  names_of_elsewhere(plan));
+    }
+  }
+}
+
+void binding::bind_listings(const plan& plan, bound_row& row, const unit_entry& entry) {
+  const auto& sets = plan.counted_sets();
+  for (const sub_unit_listing& each : entry.sub_units) {
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+      if (sets[i].written == each.set) row.listings[i] = &each;
+    }
+  }
+}
+
+void binding::set_listed(std::size_t row, std::size_t indicator, const listed_figure& figure,
+                         bool as_count) {
+  const std::size_t cell = row * width_ + indicator;
+  const figure_view given = given_figure(cell);
+  derived_figure derived;
+  if (given.figure != nullptr) {
+    derived.figure.reported_met = given.figure->reported_met;
+    derived.figure.reported_not_met = given.figure->reported_not_met;
+    derived.figure.offset = given.figure->offset;
+  }
+  const auto pack = [this](const amount& value, auto& form, auto number, auto range) {
+    form = value.is_exact() ? number : range;
+    if (value.is_exact()) return value.exact;
+    derived_data_.ranges.push_back(value);
+    return measurement_data::stored(derived_data_.ranges.size() - 1);
+  };
+  derived.inconsistent = figure.expected && figure.listed > *figure.expected;
+  std::optional<std::size_t> most;
+  if (figure.expected && !derived.inconsistent) {
+    derived.open = *figure.expected - figure.listed + figure.open;
+    most = figure.reached + *derived.open;
+  }
+  const amount reached = counted(figure.reached, most);
+  if (as_count) {
+    derived.figure.value =
+        pack(reached, derived.figure.value_is, value_form::number, value_form::range);
+  } else {
+    derived.figure.numerator =
+        pack(reached, derived.figure.numerator_is, part_form::number, part_form::range);
+    derived.figure.denominator =
+        pack(counted(figure.expected.value_or(figure.listed), figure.expected),
+             derived.figure.denominator_is, part_form::number, part_form::range);
+  }
+  derived_.insert_or_assign(cell, derived);
+}
+
+bool binding::has_figure_beside(std::size_t row, std::size_t indicator) const noexcept {
+  const std::size_t cell = row * width_ + indicator;
+  return derived_.contains(cell) && !gives_nothing(given_figure(cell));
 }
 
 /// A figure overrides one as a whole, but keeps evidence and explanation unless it gives its own.
@@ -224,16 +397,36 @@ void binding::lay_over(std::uint32_t& cell, std::uint32_t index) {
   merged_.push_back(std::move(merged));
 }
 
-figure_view binding::figure(std::size_t row, std::size_t indicator) const noexcept {
-  const std::uint32_t cell = cells_[row * width_ + indicator];
-  if (cell == no_figure) return {data_, nullptr, nullptr};
+figure_view binding::given_figure(std::size_t at) const noexcept {
+  figure_view view;
+  view.data = data_;
+  const std::uint32_t cell = cells_[at];
+  if (cell == no_figure) return view;
   if (cell >= data_->figures.size()) {
     const merged_figure& merged = merged_[cell - data_->figures.size()];
-    return {data_, &merged.figure, &merged.detail};
+    view.figure = &merged.figure;
+    view.detail = &merged.detail;
+    return view;
   }
-  const packed_figure& figure = data_->figures[cell];
-  const bool has_detail = figure.detail != packed_figure::no_detail;
-  return {data_, &figure, has_detail ? &data_->details[figure.detail] : nullptr};
+  view.figure = &data_->figures[cell];
+  if (view.figure->detail != packed_figure::no_detail) {
+    view.detail = &data_->details[view.figure->detail];
+  }
+  return view;
+}
+
+figure_view binding::figure(std::size_t row, std::size_t indicator) const noexcept {
+  const std::size_t cell = row * width_ + indicator;
+  figure_view view = given_figure(cell);
+  if (const auto derived = derived_.find(cell); derived != derived_.end()) {
+    view.data = &derived_data_;
+    view.figure = &derived->second.figure;
+    view.inconsistent = derived->second.inconsistent;
+    view.from_sub_units = true;
+    view.open_sub_units = derived->second.open;
+  }
+  view.inconsistent = view.inconsistent || inconsistent_.contains(cell);
+  return view;
 }
 
 }  // namespace xaso::detail

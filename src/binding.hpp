@@ -8,7 +8,9 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -28,10 +30,14 @@ class unit_index {
     std::array<std::optional<std::size_t>, 3> on_track;
   };
 
-  explicit unit_index(const std::vector<unit_entry>& entries);
+  /// @param any  the track that an entry for any track stands for
+  unit_index(const std::vector<unit_entry>& entries, track any);
 
   /// In the order of their first entries.
   [[nodiscard]] const std::vector<unit_entries>& units() const noexcept { return units_; }
+  [[nodiscard]] const unit_entries& of(std::size_t entry) const noexcept {
+    return units_[unit_of_[entry]];
+  }
   /// The entry on `track` of the unit of `entry`; it must have one.
   [[nodiscard]] std::size_t entry_on(std::size_t entry, track track) const noexcept {
     return *units_[unit_of_[entry]].on_track[static_cast<std::size_t>(track)];
@@ -42,11 +48,22 @@ class unit_index {
   std::vector<std::size_t> unit_of_;  ///< by entry
 };
 
+/// What a listing of sub-units comes to, as the figure of an indicator that counts them.
+struct listed_figure {
+  std::size_t reached = 0;  ///< surely
+  std::size_t open = 0;     ///< listed, and perhaps
+  std::size_t listed = 0;
+  std::optional<std::size_t> expected;  ///< empty: not known
+};
+
 /// The units of a document that are evaluated on one track, with their figures by slot.
 class binding {
  public:
-  /// @throws failure (mismatch)
-  binding(const plan& plan, xaso::measurements measurements, const question& asked);
+  /// What is bound: a document of its own, or the sub-units of a unit.
+  enum class origin : std::uint8_t { document, listing };
+
+  /// @throws failure (mismatch); never of a listing
+  binding(const plan& plan, xaso::measurements measurements, const question& asked, origin from);
 
   [[nodiscard]] const xaso::measurements& measurements() const noexcept { return measurements_; }
   [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size(); }
@@ -54,8 +71,36 @@ class binding {
     return measurements_.entries()[rows_[row].entry];
   }
   [[nodiscard]] std::size_t entry_index(std::size_t row) const noexcept { return rows_[row].entry; }
-  [[nodiscard]] const fact_values& facts(std::size_t row) const noexcept {
-    return rows_[row].facts;
+  /// What is known of the circumstances of a unit.
+  [[nodiscard]] const known_classes& known(std::size_t row) const noexcept {
+    return rows_[row].known;
+  }
+  /// What is recognised, by index of `plan::elsewhere`; null where nothing is.
+  [[nodiscard]] const recognition* recognised(std::size_t row,
+                                              std::size_t elsewhere) const noexcept {
+    return rows_[row].recognised[elsewhere];
+  }
+  /// The sub-units of a unit for one of `plan::counted_sets`; null where none are listed.
+  [[nodiscard]] const sub_unit_listing* listing(std::size_t row, std::size_t set) const noexcept {
+    return rows_[row].listings[set];
+  }
+  [[nodiscard]] std::size_t unit_count() const noexcept { return units_.units().size(); }
+
+  /// Puts what a listing comes to in the place of a figure.
+  void set_listed(std::size_t row, std::size_t indicator, const listed_figure& figure,
+                  bool as_count);
+  /// Whether a value was given beside the listing that judges.
+  [[nodiscard]] bool has_figure_beside(std::size_t row, std::size_t indicator) const noexcept;
+  /// A figure that a check calls inconsistent.
+  void mark_inconsistent(std::size_t row, std::size_t indicator) {
+    inconsistent_.insert(row * width_ + indicator);
+  }
+  /// A check that fails, by index of `plan::checks`.
+  void add_failed_check(std::size_t row, std::size_t check) {
+    rows_[row].failed_checks.push_back(check);
+  }
+  [[nodiscard]] const std::vector<std::size_t>& failed_checks(std::size_t row) const noexcept {
+    return rows_[row].failed_checks;
   }
   [[nodiscard]] figure_view figure(std::size_t row, std::size_t indicator) const noexcept;
 
@@ -69,9 +114,18 @@ class binding {
  private:
   struct bound_row {
     std::size_t entry = 0;
-    fact_values facts;
+    known_classes known;
+    std::vector<const recognition*> recognised;
+    std::vector<const sub_unit_listing*> listings;
+    std::vector<std::size_t> failed_checks;
     std::vector<diagnostic> unknown;
-    std::unordered_set<std::string_view> unknown_facts;  ///< those among them
+    std::unordered_set<std::string_view> unknown_names;  ///< facts and recognitions among them
+  };
+  /// A figure worked out of a listing.
+  struct derived_figure {
+    packed_figure figure;
+    std::optional<std::size_t> open;
+    bool inconsistent = false;
   };
   /// A figure laid over another, with what it keeps of it.
   struct merged_figure {
@@ -81,13 +135,22 @@ class binding {
 
   void check_set(const plan& plan, const question& asked);
   void check_force(const plan& plan);
-  void choose_rows(const plan& plan, track track);
+  void choose_rows(const plan& plan, track track, origin from);
+  void report_others(const plan& plan, track track);
   void refuse_missing_track(track track) const;
   /// @param said  by code: one more than the row that last named it as unknown
   void bind_row(const plan& plan, const std::vector<std::uint32_t>& slots,
                 std::vector<std::size_t>& said, std::size_t index);
   void lay_over(std::uint32_t& cell, std::uint32_t index);
+  void bind_year(const plan& plan, bound_row& row) const;
+  void bind_attributes(const plan& plan, bound_row& row) const;
+  void bind_attribute(const plan& plan, bound_row& row, const unit_attribute& attribute) const;
   void bind_facts(const plan& plan, bound_row& row, const unit_entry& entry) const;
+  void bind_recognised(const plan& plan, bound_row& row, const unit_entry& entry) const;
+  static void bind_listings(const plan& plan, bound_row& row, const unit_entry& entry);
+  static diagnostic& add_unknown(bound_row& row, diagnostic::kind what, std::string_view at,
+                                 std::span<const std::string_view> known);
+  [[nodiscard]] figure_view given_figure(std::size_t cell) const noexcept;
   [[nodiscard]] std::vector<std::size_t> layers(std::size_t entry) const;
 
   xaso::measurements measurements_;
@@ -98,6 +161,9 @@ class binding {
   /// [row][indicator]: index into the document's figures, or past them into `merged_`.
   std::vector<std::uint32_t> cells_;
   std::deque<merged_figure> merged_;
+  std::unordered_map<std::size_t, derived_figure> derived_;  ///< by cell
+  measurement_data derived_data_;                            ///< their ranges
+  std::unordered_set<std::size_t> inconsistent_;             ///< cells
   std::vector<diagnostic> diagnostics_;
 };
 

@@ -20,28 +20,27 @@ const indicator& indicator_of(const node_place& place) {
   return std::get<indicator>(place.node->content);
 }
 
-judgement judged(const detail::evaluation_data& data, std::size_t row, std::size_t slot) {
-  const node_place& place = data.plan->indicators()[slot];
-  return detail::judge(indicator_of(place), data.binding.figure(row, slot),
-                       hold(place.conditions, data.binding.facts(row)));
-}
-
 /// The figure as it is shown; nothing where it is of another type.
 class showing {
  public:
-  showing(const indicator& indicator, const figure_view& figure)
-      : indicator_(indicator), figure_(figure) {}
+  showing(const indicator& indicator, const figure_view& figure,
+          detail::possible_requirements required)
+      : indicator_(indicator), figure_(figure), required_(required) {}
 
   shown_value run() {
     if (gives_nothing(figure_) || !has_right_type(indicator_.measure, figure_)) return {};
+    if (indicator_.measure.is_ratio()) {
+      show_ratio();
+    } else {
+      show_value();
+    }
+    shown_.approximate = figure_.figure->approximate;
+    return std::move(shown_);
+  }
+
+ private:
+  void show_value() {
     switch (indicator_.measure.type) {
-      case measure_type::ratio:
-        show_ratio();
-        break;
-      case measure_type::count:
-      case measure_type::quantity:
-        shown_.value = number_of(figure_);
-        break;
       case measure_type::yes_no:
         if (figure_.figure->value_is == detail::value_form::boolean) {
           shown_.value = figure_.figure->value != decimal(0);
@@ -53,12 +52,12 @@ class showing {
       case measure_type::checklist:
         show_items();
         break;
+      default:
+        shown_.value = number_of(figure_);
+        break;
     }
-    shown_.approximate = figure_.figure->approximate;
-    return std::move(shown_);
   }
 
- private:
   void show_ratio() {
     const ratio_figure numbers = ratio_of(figure_);
     shown_.numerator = numbers.numerator;
@@ -67,14 +66,18 @@ class showing {
     const bool zero = numbers.denominator.is_exact() && numbers.denominator.exact == decimal(0);
     if (zero) return;  // a percentage beside it is not read
     if (both) {
-      shown_.percent =
-          shown_percent(numbers.numerator.exact, numbers.denominator.exact,
-                        indicator_.measure.ratio, std::get<number_requirement>(indicator_.require));
+      shown_.percent = shown_percent(numbers.numerator.exact, numbers.denominator.exact,
+                                     indicator_.measure.ratio, claimed());
     } else if (numbers.percent.is_exact()) {
       shown_.percent = numbers.percent.exact.to_string();
     } else {
       shown_.percent_range = numbers.percent;
     }
+  }
+
+  /// What the shown percentage must not claim: of several requirements none.
+  [[nodiscard]] number_requirement claimed() const {
+    return required_.size() == 1 ? required_.front() : number_requirement();
   }
 
   void show_items() {
@@ -87,6 +90,7 @@ class showing {
 
   const indicator& indicator_;
   const figure_view& figure_;
+  detail::possible_requirements required_;
   shown_value shown_;
 };
 
@@ -105,51 +109,53 @@ gap gap_of_items(const checked_requirement& required, const measure& measure,
   return out;
 }
 
-gap gap_of_figure(const indicator& indicator, const figure_view& figure, const judgement& verdict) {
-  const measure& measure = indicator.measure;
-  const auto* number = std::get_if<number_requirement>(&indicator.require);
-  if (gives_nothing(figure)) return {};
-  switch (measure.type) {
-    case measure_type::ratio: {
-      const bool open = verdict.status == status::undetermined && !verdict.wrong_type &&
-                        !verdict.inconsistent && !verdict.lacks_evidence;
-      if (verdict.status != status::not_met && !open) return {};
-      return gap_of(ratio_of(figure), measure.ratio, *number, verdict.failed());
-    }
-    case measure_type::count: {
-      const amount value = number_of(figure);
-      return verdict.failed() && value.is_exact() ? gap_of_count(value.exact, *number) : gap();
-    }
-    case measure_type::quantity: {
-      const amount value = number_of(figure);
-      return verdict.failed() && value.is_exact() ? gap_of_quantity(value.exact, *number) : gap();
-    }
-    case measure_type::checklist:
-      if (!verdict.failed()) return {};
-      return gap_of_items(std::get<checked_requirement>(indicator.require), measure, figure);
-    default:
-      return {};
+gap gap_of_number(const measure& measure, const figure_view& figure,
+                  const number_requirement& required, const judgement& verdict) {
+  if (!measure.is_ratio()) {
+    const amount value = number_of(figure);
+    if (!verdict.failed() || !value.is_exact()) return {};
+    return measure.is_count() ? gap_of_count(value.exact, required)
+                              : gap_of_quantity(value.exact, required);
   }
+  const bool open = verdict.status == status::undetermined && !verdict.wrong_type &&
+                    !verdict.inconsistent && !verdict.lacks_evidence;
+  if (verdict.status != status::not_met && !open) return {};
+  gap found = gap_of(ratio_of(figure), measure.ratio, required, verdict.failed());
+  // How many sub-units there are does not change with how they stand.
+  if (measure.type == measure_type::derived) found.change_both = {};
+  return found;
+}
+
+/// @param required  none where the circumstances leave several
+gap gap_of_figure(const indicator& indicator, const figure_view& figure,
+                  detail::possible_requirements required, const judgement& verdict) {
+  if (gives_nothing(figure)) return {};
+  if (const auto* items = std::get_if<checked_requirement>(&indicator.require)) {
+    return verdict.failed() ? gap_of_items(*items, indicator.measure, figure) : gap();
+  }
+  const bool number = std::holds_alternative<number_rule>(indicator.require);
+  if (!number || required.size() != 1) return {};
+  return gap_of_number(indicator.measure, figure, required.front(), verdict);
 }
 
 /// The sources of the bounds that decided: those that failed, or all that hold.
-certainty certainty_of_bounds(const indicator& indicator, const judgement& verdict) {
-  const auto* number = std::get_if<number_requirement>(&indicator.require);
-  if (number == nullptr) return certainty::attested;
+certainty certainty_of_bounds(detail::possible_requirements required, const judgement& verdict) {
   certainty result = certainty::attested;
-  if (number->lower && verdict.rests_on_lower) {
-    result = weaker(result, weakest(number->lower->limit.sources));
-  }
-  if (number->upper && verdict.rests_on_upper) {
-    result = weaker(result, weakest(number->upper->limit.sources));
+  for (const number_requirement& each : required) {
+    if (each.lower && verdict.rests_on_lower) {
+      result = weaker(result, weakest(each.lower->limit.sources));
+    }
+    if (each.upper && verdict.rests_on_upper) {
+      result = weaker(result, weakest(each.upper->limit.sources));
+    }
   }
   return result;
 }
 
 certainty certainty_of(const detail::plan& plan, const node_place& place,
-                       const judgement& verdict) {
+                       const detail::verdict& verdict) {
   certainty result = weakest(place.node->sources);
-  result = weaker(result, certainty_of_bounds(indicator_of(place), verdict));
+  result = weaker(result, certainty_of_bounds(verdict.required, verdict.figure));
   if (verdict.status == status::not_applicable && place.by_policy_of_set) {
     result = weaker(result, weakest(plan.set().definition().policies.sources));
   }
@@ -161,6 +167,12 @@ certainty certainty_of_numbers(const form& form) {
   if (const auto* tally = std::get_if<tally_form>(&form.content)) {
     return weakest(tally->number.sources);
   }
+  if (const auto* points = std::get_if<points_form>(&form.content)) {
+    return weakest(points->at_least.sources);
+  }
+  if (const auto* groups = std::get_if<each_group_form>(&form.content)) {
+    return weakest(groups->at_least.sources);
+  }
   certainty result = certainty::attested;
   if (const auto* combined = std::get_if<combined_form>(&form.content)) {
     for (const xaso::form& operand : combined->operands) {
@@ -170,17 +182,47 @@ certainty certainty_of_numbers(const form& form) {
   return result;
 }
 
+/// Whether points are reported that the figure, or the rule, does not allow.
+bool contradicts_reported_points(const detail::evaluation_data& data, std::size_t row,
+                                 std::size_t slot, const detail::verdict& verdict) {
+  const figure_view figure = data.binding.figure(row, slot);
+  if (figure.detail == nullptr || !figure.detail->reported_points) return false;
+  const auto scored = data.plan->scores().of_member(slot);
+  if (!data.indicator_at(slot).points || !scored) return true;
+  if (verdict.status == status::not_applicable) return true;
+  return data.scores[row].figures[*scored].reported_contradicted;
+}
+
+/// What is required of the unit; nothing where its circumstances leave several bounds.
+requirement required_of(const indicator& indicator, const detail::verdict& verdict) {
+  if (!std::holds_alternative<number_rule>(indicator.require)) return indicator.require;
+  if (verdict.required.size() != 1) return std::monostate();
+  return number_rule(verdict.required.front());
+}
+
+/// The points of a node; none where it does not score, or is out.
+std::optional<shown_points> points_of(const detail::evaluation_data& data, std::size_t row,
+                                      std::size_t member) {
+  const auto scored = data.plan->scores().of_member(member);
+  if (!scored || data.scores[row].nodes[*scored].out) return {};
+  const detail::scored_node& node = data.plan->scores().nodes()[*scored];
+  if (node.scorer == nullptr && node.points == nullptr) return {};
+  return data.scores[row].nodes[*scored].shown;
+}
+
 /// Where an answer of a unit goes wrong about its own figure.
 void add_diagnostics(const detail::evaluation_data& data, std::size_t row, std::size_t slot,
                      std::vector<diagnostic>& out) {
-  const judgement verdict = judged(data, row, slot);
+  const detail::verdict found = data.judge_indicator(row, slot);
+  const judgement& verdict = found.figure;
   const figure_view figure = data.binding.figure(row, slot);
+  if (found.applies == false) return;  // of what does not apply nothing is looked at
   const auto add = [&](diagnostic::kind what) -> diagnostic& {
     diagnostic& added = out.emplace_back();
     added.what = what;
     added.at = data.plan->indicators()[slot].node->code;
     added.entry = data.binding.entry_index(row);
-    added.offset = figure.figure->offset;
+    if (figure.figure != nullptr) added.offset = figure.figure->offset;
     return added;
   };
   if (verdict.wrong_type) add(diagnostic::kind::wrong_type);
@@ -188,13 +230,19 @@ void add_diagnostics(const detail::evaluation_data& data, std::size_t row, std::
   if (verdict.percentage_not_read) add(diagnostic::kind::percentage_not_read);
   if (verdict.not_applicable_refused) add(diagnostic::kind::not_applicable_refused);
   if (verdict.not_applicable_contradicted) {
-    add(diagnostic::kind::not_applicable_contradicted).found = verdict.status;
+    diagnostic& added = add(diagnostic::kind::not_applicable_contradicted);
+    if (data.indicator_at(slot).is_judged()) added.found = found.status;
   }
   if (verdict.reported_contradicted) {
     diagnostic& added = add(diagnostic::kind::reported_contradicted);
     added.given = name(figure.figure->reported_met ? status::met : status::not_met);
-    added.found = verdict.status;
+    added.found = found.status;
   }
+  if (contradicts_reported_points(data, row, slot, found)) {
+    add(diagnostic::kind::reported_points_contradicted).given =
+        figure.detail->reported_points->to_string();
+  }
+  if (data.binding.has_figure_beside(row, slot)) add(diagnostic::kind::figure_beside_sub_units);
 }
 
 template <std::size_t Size, class Enum>
@@ -206,16 +254,22 @@ std::string_view look_up(const std::array<std::string_view, Size>& names, Enum v
 }  // namespace
 
 std::string_view name(diagnostic::kind kind) noexcept {
-  static constexpr std::array<std::string_view, 13> names{
+  static constexpr std::array<std::string_view, 19> names{
       "wrong_type",
       "inconsistent_value",
       "percentage_not_read",
       "not_applicable_refused",
       "not_applicable_contradicted",
       "reported_contradicted",
+      "reported_points_contradicted",
+      "figure_beside_sub_units",
       "unknown_code",
       "not_an_indicator",
+      "unknown_attribute",
+      "unknown_attribute_value",
       "unknown_fact",
+      "unknown_recognition",
+      "check_failed",
       "other_criteria",
       "outside_in_force",
       "wrong_level",
@@ -225,9 +279,16 @@ std::string_view name(diagnostic::kind kind) noexcept {
 }
 
 std::string_view name(ground::kind kind) noexcept {
-  static constexpr std::array<std::string_view, 7> names{
-      "node", "fact", "attribute", "threshold", "unspecified_in", "conclusion", "number_of"};
+  static constexpr std::array<std::string_view, 8> names{
+      "node",           "fact",       "attribute",    "threshold",
+      "unspecified_in", "conclusion", "sub_units_of", "number_of"};
   return look_up(names, kind);
+}
+
+std::string_view name(rank_answer::unranked why) noexcept {
+  static constexpr std::array<std::string_view, 5> names{"no", "unranked_when", "missing_attribute",
+                                                         "missing_fact", "not_applicable"};
+  return look_up(names, why);
 }
 
 const unit_entry& unit_answer::entry() const noexcept { return data_->binding.entry(row_); }
@@ -237,7 +298,8 @@ status_summary unit_answer::summary() const noexcept {
   status_summary result;
   for (const std::size_t member : every.members) {
     const bool is_group = member >= indicator_count();
-    switch (is_group ? group(member - indicator_count()).status : status(member)) {
+    const std::size_t slot = is_group ? member - indicator_count() : member;
+    switch (is_group ? data_->group_statuses[row_ * group_count() + slot] : status(member)) {
       case status::met:
         ++result.met;
         break;
@@ -252,10 +314,18 @@ status_summary unit_answer::summary() const noexcept {
         break;
     }
   }
+  for (const std::size_t member : every.scored) {
+    const bool out = member < indicator_count()
+                         ? status(member) == status::not_applicable
+                         : data_->applies(row_, data_->plan->member(member)) == false;
+    ++(out ? result.not_applicable : result.scored);
+  }
   for (const std::size_t index : every.pools) {
     const detail::unspecified_pool& pool = data_->plan->pools()[index];
     const std::size_t count = pool.count.value_or(1);
-    if (hold(pool.conditions, data_->binding.facts(row_)) == false) {
+    const bool out = hold_all(pool.conditions, data_->plan->variables().all(),
+                              data_->binding.known(row_)) == false;
+    if (out) {
       result.not_applicable += count;
     } else {
       result.undetermined += count;
@@ -280,18 +350,24 @@ reason unit_answer::reason(std::size_t indicator) const noexcept {
 indicator_answer unit_answer::indicator(std::size_t slot) const {
   const node_place& place = data_->plan->indicators()[slot];
   const figure_view figure = data_->binding.figure(row_, slot);
-  const judgement verdict = judged(*data_, row_, slot);
+  const detail::verdict verdict = data_->judge_indicator(row_, slot);
 
   indicator_answer answer;
   answer.node = place.node;
   answer.indicator = &indicator_of(place);
   answer.status = verdict.status;
   answer.reason = verdict.reason;
+  answer.is_judged =
+      answer.indicator->is_judged() || verdict.status == xaso::status::not_applicable;
   // Of what does not apply nothing is looked at.
-  if (verdict.reason != xaso::reason::condition_not_applicable) {
-    answer.value = showing(*answer.indicator, figure).run();
+  if (verdict.applies != false) {
+    answer.value = showing(*answer.indicator, figure, verdict.required).run();
   }
-  answer.gap = gap_of_figure(*answer.indicator, figure, verdict);
+  answer.required = required_of(*answer.indicator, verdict);
+  if (verdict.applies != false) {
+    answer.gap = gap_of_figure(*answer.indicator, figure, verdict.required, verdict.figure);
+  }
+  answer.points = points_of(*data_, row_, slot);
   answer.certainty = certainty_of(*data_->plan, place, verdict);
   if (figure.detail != nullptr) {
     answer.obstacles = figure.detail->obstacles;
@@ -299,20 +375,28 @@ indicator_answer unit_answer::indicator(std::size_t slot) const {
       answer.declared = figure.detail->not_applicable;
     }
   }
-  if (verdict.reason == xaso::reason::missing_fact) {
-    const detail::fact_values& facts = data_->binding.facts(row_);
-    for (const std::size_t fact : open_facts(place.conditions, facts)) {
-      answer.missing_facts.push_back(data_->plan->facts()[fact].name);
-    }
+  if (verdict.reason == xaso::reason::missing_fact ||
+      verdict.reason == xaso::reason::missing_attribute) {
+    answer.missing = as_grounds(data_->open_variables_of(row_, slot), *data_->plan);
   }
   return answer;
 }
 
 std::size_t unit_answer::group_count() const noexcept { return data_->plan->groups().size(); }
 
-group_answer unit_answer::group(std::size_t slot) const noexcept {
-  return {data_->plan->groups()[slot].place.node,
-          data_->group_statuses[row_ * group_count() + slot]};
+group_answer unit_answer::group(std::size_t slot) const {
+  const node_place& place = data_->plan->groups()[slot].place;
+  group_answer answer;
+  answer.node = place.node;
+  const xaso::status status = data_->group_statuses[row_ * group_count() + slot];
+  if (place.has_status || status == xaso::status::not_applicable) answer.status = status;
+  answer.points = points_of(*data_, row_, indicator_count() + slot);
+  return answer;
+}
+
+std::optional<shown_points> unit_answer::points() const {
+  if (data_->scores.empty() || data_->scores[row_].unit.out) return {};
+  return data_->scores[row_].unit.shown;
 }
 
 std::size_t unit_answer::conclusion_count() const noexcept {
@@ -328,7 +412,8 @@ conclusion_answer unit_answer::conclusion(std::size_t index) const {
   answer.conclusion = compiled.conclusion;
   answer.status = at.conclusions[index].result.status();
   answer.certainty = weakest(compiled.conclusion->sources);
-  const bool applies = hold(compiled.conditions, *at.facts) != false;
+  const bool applies =
+      hold_all(compiled.conditions, data_->plan->variables().all(), *at.known) != false;
   if (compiled.conclusion->when && applies) {
     answer.certainty = weaker(answer.certainty, certainty_of_numbers(*compiled.conclusion->when));
   }
@@ -349,9 +434,9 @@ conclusion_answer unit_answer::conclusion(std::size_t index) const {
     const std::string& code = ground.name;
     if (data_->plan->kind_of(code) == detail::code_kind::indicator) {
       const std::size_t slot = data_->plan->indicator_slot(code);
-      answer.certainty = weaker(
-          answer.certainty,
-          certainty_of(*data_->plan, data_->plan->indicators()[slot], judged(*data_, row_, slot)));
+      answer.certainty =
+          weaker(answer.certainty, certainty_of(*data_->plan, data_->plan->indicators()[slot],
+                                                data_->judge_indicator(row_, slot)));
     } else {
       answer.certainty = weaker(answer.certainty, weakest(data_->plan->node_of(code).sources));
     }
@@ -362,6 +447,12 @@ conclusion_answer unit_answer::conclusion(std::size_t index) const {
 std::vector<diagnostic> unit_answer::diagnostics() const {
   std::vector<diagnostic> result = data_->binding.unknown(row_);
   for (std::size_t i = 0; i < indicator_count(); ++i) add_diagnostics(*data_, row_, i, result);
+  for (const std::size_t check : data_->binding.failed_checks(row_)) {
+    diagnostic& failed = result.emplace_back();
+    failed.what = diagnostic::kind::check_failed;
+    failed.at = data_->plan->checks()[check].check->code;
+    failed.entry = data_->binding.entry_index(row_);
+  }
   std::stable_sort(result.begin(), result.end(), [](const diagnostic& a, const diagnostic& b) {
     const int order = compare_codes(a.at, b.at);
     return order != 0 ? order < 0 : a.what < b.what;
@@ -381,6 +472,22 @@ std::optional<int> evaluation::target_year() const noexcept {
   if (from.period().from.year == from.period().to.year) return from.period().from.year;
   return {};
 }
+
+std::vector<cohort_answer> evaluation::cohorts() const {
+  std::vector<cohort_answer> result;
+  const std::vector<std::size_t>& slots = data_->plan->cohort_indicators();
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    const indicator& indicator = data_->indicator_at(slots[i]);
+    for (const auto& [league, range] : data_->used_cohorts(i)) {
+      result.push_back({data_->plan->indicators()[slots[i]].node, league,
+                        detail::shown_ratio(range.least, indicator.measure),
+                        detail::shown_ratio(range.greatest, indicator.measure)});
+    }
+  }
+  return result;
+}
+
+const std::vector<rank_answer>& evaluation::ranks() const noexcept { return data_->ranks; }
 
 std::size_t evaluation::unit_count() const noexcept { return data_->binding.row_count(); }
 unit_answer evaluation::unit(std::size_t index) const& noexcept { return {*data_, index}; }

@@ -4,14 +4,30 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "binding.hpp"
+#include "cohort.hpp"
 #include "plan.hpp"
 #include "standing.hpp"
 #include "xaso/evaluation.hpp"
 
 namespace xaso::detail {
+
+/// An indicator held against one unit: what its circumstances are, and what the figure is there.
+struct verdict {
+  std::optional<bool> applies;     ///< empty: not known
+  requirement_cases selected;      ///< of a requirement that depends on the unit
+  possible_requirements required;  ///< what is required, in each case; into `selected` or the plan
+  judgement figure;                ///< as if it applied
+
+  // As it is shown.
+  xaso::status status = xaso::status::undetermined;
+  xaso::reason reason = xaso::reason::missing_value;
+};
 
 struct evaluation_data {
   std::shared_ptr<const detail::plan> plan;
@@ -25,14 +41,67 @@ struct evaluation_data {
   std::vector<status> group_statuses;
   std::vector<conclusion_standing> conclusions;
 
-  [[nodiscard]] standing at(std::size_t row) const noexcept {
-    const std::size_t indicators = plan->indicators().size();
-    const std::size_t count = plan->conclusions().size();
-    return {plan.get(), &binding.facts(row),
-            std::span(reasons).subspan(row * indicators, indicators),
-            std::span(members).subspan(row * plan->member_count(), plan->member_count()),
-            std::span(conclusions).subspan(row * count, count)};
+  std::vector<unit_score> scores;  ///< by row; empty: the set does not score
+  std::vector<cohort> cohorts;     ///< by `plan::cohort_indicators`
+  std::vector<rank_answer> ranks;
+
+  [[nodiscard]] std::size_t row_count() const noexcept { return binding.row_count(); }
+  [[nodiscard]] const indicator& indicator_at(std::size_t slot) const noexcept {
+    return *std::get_if<indicator>(&plan->indicators()[slot].node->content);
   }
+
+  [[nodiscard]] standing at(std::size_t row) const noexcept;
+
+  /// The league of a row, a class of the variable; 0 where there are no leagues; empty: not known.
+  [[nodiscard]] std::optional<std::int32_t> league_of(std::size_t row) const noexcept;
+
+  [[nodiscard]] std::string league_name(std::int32_t league) const;
+
+  /// The circumstances of a row.
+  [[nodiscard]] possibilities possible(std::size_t row) const noexcept {
+    return {plan->variables().all(), binding.known(row)};
+  }
+  /// Whether a node applies, with everything above it; empty: not known.
+  [[nodiscard]] std::optional<bool> applies(std::size_t row, const node_place& place) const {
+    return hold_all(place.conditions, plan->variables().all(), binding.known(row));
+  }
+  /// Whether a node applies where everything above it does; empty: not known.
+  [[nodiscard]] std::optional<bool> applies_itself(std::size_t row, const node_place& place) const;
+
+  [[nodiscard]] possibilities where_applicable(std::size_t row, const node_place& place) const;
+  [[nodiscard]] verdict judge_indicator(std::size_t row, std::size_t slot) const;
+
+  /// What a unit is to the cohort of an indicator; empty: surely no member.
+  [[nodiscard]] std::optional<cohort_member> member_of(std::size_t row, std::size_t slot) const;
+  /// What an indicator's points are relative to; null: nothing, or it is not known.
+  [[nodiscard]] const cohort_range* cohort_of(std::size_t row, std::size_t slot) const;
+
+  /// The cohorts of one of `plan::cohort_indicators` that some unit was measured against, by the
+  /// name of the league; a stated one under none.
+  [[nodiscard]] std::vector<std::pair<std::string, cohort_range>> used_cohorts(
+      std::size_t index) const;
+
+  /// The facts and attributes that an indicator waits for: that decide whether it applies, or among
+  /// verdicts that its circumstances leave.
+  [[nodiscard]] std::vector<std::size_t> open_variables_of(std::size_t row, std::size_t slot) const;
+};
+
+/// A value of a cohort as figures are shown.
+[[nodiscard]] std::string shown_ratio(exact_ratio value, const measure& measure);
+
+/// Scores one unit, whose sub-units, checks and cohorts are worked out.
+[[nodiscard]] unit_score score(const evaluation_data& data, std::size_t row);
+
+/// What one unit is scored from; keeps what the task borrows.
+struct row_scoring {
+  std::vector<verdict> verdicts;  ///< by scored node
+  std::vector<scored_figure> figures;
+  std::vector<std::optional<bool>> applies;  ///< by member
+  scoring_task task;
+
+  row_scoring(const evaluation_data& data, std::size_t row);
+  row_scoring(const row_scoring&) = delete;
+  row_scoring& operator=(const row_scoring&) = delete;
 };
 
 }  // namespace xaso::detail

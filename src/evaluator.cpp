@@ -1,24 +1,184 @@
-// One pass over the units: figures, then groups from below, then conclusions in order.
+// Evaluating: figures first, then what rests on all units, then each unit's groups and conclusions.
 // SPDX-License-Identifier: Apache-2.0
 #include "xaso/evaluator.hpp"
 
+#include <algorithm>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "evaluation_data.hpp"
+#include "ranking.hpp"
 
 namespace xaso {
 namespace {
 
 using detail::evaluation_data;
 
+std::shared_ptr<evaluation_data> evaluate_all(std::shared_ptr<const detail::plan> plan,
+                                              const measurements& measurements,
+                                              const question& asked, detail::binding::origin from);
+
+// ---- sub-units ----------------------------------------------------------------------------------
+
+/// Whether a sub-unit reaches what is counted; *out* and "not met" both do not.
+candidates reaches(const detail::conclusion_standing& standing, std::optional<std::size_t> level) {
+  candidates result = standing.result.out_counts_as(candidates::not_met);
+  if (!level || standing.result == candidates::out) return result;
+  result = standing.result.may_be_out() ? candidates::not_met : candidates::none;
+  if (standing.best <= *level) result |= candidates::met;
+  if (standing.worst > *level) result |= candidates::not_met;
+  return result;
+}
+
+/// What an earlier legal act says of a sub-unit that its own figures leave open.
+candidates recognised(const evaluation_data& data, std::size_t row, std::string_view written,
+                      const xaso::conclusion& of, std::optional<std::size_t> level) {
+  const recognition* found = nullptr;
+  for (const recognition& each : data.binding.entry(row).recognised) {
+    if (each.conclusion == written) found = &each;
+  }
+  if (found == nullptr || !found->is) return candidates::either;
+  if (*found->is == status::not_met) return candidates::not_met;
+  if (!level) return candidates::met;
+  for (std::size_t i = 0; i < of.levels.size(); ++i) {
+    if (of.levels[i].code == found->level)
+      return i <= *level ? candidates::met : candidates::not_met;
+  }
+  const bool any_level = found->level.empty() && *level + 1 == of.levels.size();
+  return any_level ? candidates::met : candidates::either;
+}
+
+/// Counts the sub-units of every unit that lists them.
+class sub_unit_count {
+ public:
+  explicit sub_unit_count(evaluation_data& data) : data_(data) {}
+
+  void run() {
+    for (std::size_t row = 0; row < data_.row_count(); ++row) {
+      for (std::size_t set = 0; set < data_.plan->counted_sets().size(); ++set) {
+        if (data_.binding.listing(row, set) != nullptr) count(row, set);
+      }
+    }
+  }
+
+ private:
+  void count(std::size_t row, std::size_t set) {
+    const sub_unit_listing& listing = *data_.binding.listing(row, set);
+    const auto& counted = data_.plan->counted_sets()[set];
+    const auto below = evaluate_all(counted.compiled, listing.units, data_.asked,
+                                    detail::binding::origin::listing);
+    for (const detail::counting_indicator& counting : data_.plan->counting()) {
+      if (counting.set != set) continue;
+      detail::listed_figure figure;
+      figure.expected = listing.expected;
+      figure.listed = below->binding.unit_count();
+      figure.open = figure.listed - below->row_count();  // of another track or level
+      for (std::size_t i = 0; i < below->row_count(); ++i) {
+        const candidates reached = reached_by(*below, i, counting, counted.written);
+        if (reached == candidates::met) ++figure.reached;
+        if (!reached.decided()) ++figure.open;
+      }
+      data_.binding.set_listed(row, counting.slot, figure,
+                               data_.indicator_at(counting.slot).measure.is_count());
+    }
+  }
+
+  static candidates reached_by(const evaluation_data& below, std::size_t row,
+                               const detail::counting_indicator& counting,
+                               std::string_view written) {
+    const candidates found =
+        reaches(below.at(row).conclusions[counting.conclusion], counting.level);
+    if (found.decided()) return found;
+    const conclusion& of = *below.plan->conclusions()[counting.conclusion].conclusion;
+    std::string name(written);
+    name.append(1, '#').append(of.code);
+    return recognised(below, row, name, of, counting.level);
+  }
+
+  evaluation_data& data_;
+};
+
+// ---- checks -------------------------------------------------------------------------------------
+
+class check_run {
+ public:
+  explicit check_run(evaluation_data& data) : data_(data) {}
+
+  void run() {
+    const auto& checks = data_.plan->checks();
+    for (std::size_t row = 0; row < data_.row_count(); ++row) {
+      std::vector<std::size_t> inconsistent;
+      for (std::size_t i = 0; i < checks.size(); ++i) {
+        if (holds(row, checks[i])) continue;
+        data_.binding.add_failed_check(row, i);
+        if (!checks[i].check->inconsistent) continue;
+        inconsistent.push_back(checks[i].first);
+        inconsistent.push_back(checks[i].second);
+      }
+      for (const std::size_t slot : inconsistent) data_.binding.mark_inconsistent(row, slot);
+    }
+  }
+
+ private:
+  [[nodiscard]] bool holds(std::size_t row, const detail::compiled_check& check) const {
+    const auto first = number(row, check.first, check.check->first.of);
+    const auto second = number(row, check.second, check.check->second.of);
+    if (!first || !second) return true;
+    return check.check->at_most ? *first <= *second : *first == *second;
+  }
+
+  /// An exact number of a figure that applies or may; empty: not to be checked.
+  [[nodiscard]] std::optional<decimal> number(std::size_t row, std::size_t slot,
+                                              check_operand::part part) const {
+    const detail::figure_view figure = data_.binding.figure(row, slot);
+    const indicator& of = data_.indicator_at(slot);
+    if (figure.figure == nullptr || !has_right_type(of.measure, figure)) return {};
+    if (data_.applies(row, data_.plan->indicators()[slot]) == false) return {};
+    amount value;
+    if (of.measure.is_ratio()) {
+      const ratio_figure ratio = ratio_of(figure);
+      value = part == check_operand::part::numerator ? ratio.numerator : ratio.denominator;
+    } else {
+      value = number_of(figure);
+    }
+    return value.is_exact() ? std::optional(value.exact) : std::nullopt;
+  }
+
+  evaluation_data& data_;
+};
+
+// ---- cohorts ------------------------------------------------------------------------------------
+
+void gather_cohorts(evaluation_data& data) {
+  const std::vector<std::size_t>& slots = data.plan->cohort_indicators();
+  data.cohorts.resize(slots.size());
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    for (const stated_cohort& stated : data.binding.measurements().cohort()) {
+      if (stated.code != data.plan->indicators()[slots[i]].node->code) continue;
+      const auto as_ratio = [](decimal value) {
+        return detail::exact_ratio{value.mantissa(), detail::power_of_ten(value.scale())};
+      };
+      data.cohorts[i].state({as_ratio(stated.least), as_ratio(stated.greatest)});
+    }
+    for (std::size_t row = 0; row < data.row_count(); ++row) {
+      if (const auto member = data.member_of(row, slots[i])) data.cohorts[i].add(*member);
+    }
+  }
+}
+
+// ---- one unit -----------------------------------------------------------------------------------
+
 /// Fills one row.
 class row_evaluation {
  public:
   row_evaluation(evaluation_data& data, std::size_t row)
-      : data_(data), plan_(*data.plan), row_(row), facts_(data.binding.facts(row)) {}
+      : data_(data), plan_(*data.plan), row_(row) {}
 
   void run() {
     judge_indicators();
+    if (!plan_.scores().empty()) data_.scores.push_back(score(data_, row_));
+    count_indicators();
     judge_groups();
     judge_conclusions();
   }
@@ -27,13 +187,25 @@ class row_evaluation {
   void judge_indicators() {
     const std::size_t count = plan_.indicators().size();
     for (std::size_t i = 0; i < count; ++i) {
-      const detail::node_place& place = plan_.indicators()[i];
-      const detail::judgement verdict =
-          detail::judge(std::get<indicator>(place.node->content), data_.binding.figure(row_, i),
-                        hold(place.conditions, facts_));
+      const detail::verdict verdict = data_.judge_indicator(row_, i);
       data_.statuses[row_ * count + i] = verdict.status;
       data_.reasons[row_ * count + i] = verdict.reason;
-      member(i) = verdict.left.out_counts_as(place.when_not_applicable);
+      candidates left = verdict.figure.left;
+      if (verdict.figure.may_be_declared) may_be_declared_.push_back(i);
+      if (!verdict.applies) left |= candidates::out;
+      member(i) = left;
+    }
+  }
+
+  /// What indicators count as: points that stand answer for them.
+  void count_indicators() {
+    for (const std::size_t slot : may_be_declared_) {
+      const auto scored = plan_.scores().of_member(slot);
+      const bool stands = scored && data_.scores[row_].figures[*scored].reported_stands;
+      if (!stands) member(slot) |= candidates::out;
+    }
+    for (std::size_t i = 0; i < plan_.indicators().size(); ++i) {
+      member(i) = member(i).out_counts_as(plan_.indicators()[i].when_not_applicable);
     }
   }
 
@@ -42,7 +214,7 @@ class row_evaluation {
     const std::size_t count = plan_.groups().size();
     for (const std::size_t slot : plan_.group_order()) {
       const detail::compiled_group& group = plan_.groups()[slot];
-      const std::optional<bool> applies = hold(group.place.conditions, facts_);
+      const std::optional<bool> applies = data_.applies(row_, group.place);
       // Not applicable by condition counts by the policy; a form with nothing left is out.
       status shown = status::not_applicable;
       candidates counted = group.place.when_not_applicable;
@@ -71,26 +243,52 @@ class row_evaluation {
   evaluation_data& data_;
   const detail::plan& plan_;
   std::size_t row_;
-  const detail::fact_values& facts_;
+  std::vector<std::size_t> may_be_declared_;
 };
+
+std::shared_ptr<evaluation_data> evaluate_all(std::shared_ptr<const detail::plan> plan,
+                                              const measurements& measurements,
+                                              const question& asked, detail::binding::origin from) {
+  const detail::plan& compiled = *plan;
+  const auto data = std::make_shared<evaluation_data>(
+      evaluation_data{std::move(plan),
+                      asked,
+                      detail::binding(compiled, measurements, asked, from),
+                      {},
+                      {},
+                      {},
+                      {},
+                      {},
+                      {},
+                      {},
+                      {}});
+  const std::size_t rows = data->row_count();
+  data->statuses.resize(rows * compiled.indicators().size());
+  data->reasons.resize(rows * compiled.indicators().size());
+  data->members.resize(rows * compiled.member_count());
+  data->group_statuses.resize(rows * compiled.groups().size());
+  data->conclusions.resize(rows * compiled.conclusions().size());
+  if (!compiled.counted_sets().empty()) sub_unit_count(*data).run();
+  if (!compiled.checks().empty()) check_run(*data).run();
+  if (!compiled.cohort_indicators().empty()) gather_cohorts(*data);
+  if (!compiled.scores().empty()) data->scores.reserve(rows);
+  for (std::size_t row = 0; row < rows; ++row) row_evaluation(*data, row).run();
+  return data;
+}
 
 }  // namespace
 
-evaluator::evaluator(criteria_set set)
-    : plan_(std::make_shared<const detail::plan>(std::move(set))) {}
+evaluator::evaluator(criteria_set set) : evaluator(library::create({std::move(set)})) {}
+
+evaluator::evaluator(xaso::library library)
+    : plan_(std::make_shared<const detail::plan>(std::move(library), 0)) {}
 
 const criteria_set& evaluator::criteria() const noexcept { return plan_->set(); }
 
 evaluation evaluator::evaluate(const measurements& measurements, const question& asked) const {
-  const auto data = std::make_shared<evaluation_data>(evaluation_data{
-      plan_, asked, detail::binding(*plan_, measurements, asked), {}, {}, {}, {}, {}});
-  const std::size_t rows = data->binding.row_count();
-  data->statuses.resize(rows * plan_->indicators().size());
-  data->reasons.resize(rows * plan_->indicators().size());
-  data->members.resize(rows * plan_->member_count());
-  data->group_statuses.resize(rows * plan_->groups().size());
-  data->conclusions.resize(rows * plan_->conclusions().size());
-  for (std::size_t row = 0; row < rows; ++row) row_evaluation(*data, row).run();
+  const std::shared_ptr<evaluation_data> data =
+      evaluate_all(plan_, measurements, asked, detail::binding::origin::document);
+  if (plan_->ranking()) data->ranks = rank(*data);
   return evaluation(data);
 }
 

@@ -4,10 +4,23 @@
 
 #include <algorithm>
 
+#include "scoring.hpp"
+
 namespace xaso::detail {
 namespace {
 
 using bit = outcomes::bit;
+
+/// Whether the figure leaves the points open that it scores; of cohort-relative ones, whether its
+/// value is not exact.
+bool leaves_points_open(const indicator& indicator, const figure_view& view) {
+  if (std::holds_alternative<cohort_points>(indicator.points->rule)) {
+    return !exact_value(indicator.measure, view);
+  }
+  judgement alone;
+  alone.left = candidates::met;
+  return score_figure({&indicator, view, &alone, nullptr}).is_open;
+}
 
 bool is_declared(const measure& measure, std::string_view code) noexcept {
   return std::any_of(measure.options.begin(), measure.options.end(),
@@ -104,37 +117,38 @@ outcomes held_against(const checked_requirement& required, const measure& measur
   return result;
 }
 
+/// What is required in each case, where it is no number.
+constexpr std::size_t one_case = 1;
+
 /// What the completions of a figure of the right type, of which something is given, come to.
-outcomes outcomes_of(const indicator& indicator, const figure_view& view) noexcept {
-  switch (indicator.measure.type) {
-    case measure_type::ratio: {
-      const ratio_figure figure = ratio_of(view);
-      const bool contradicted =
-          figure.percent.is_exact() && figure.numerator.is_exact() &&
-          figure.denominator.is_exact() && figure.denominator.exact != decimal(0) &&
-          !view.figure->approximate &&
-          contradicts(figure.percent.exact, figure.numerator.exact, figure.denominator.exact);
-      if (contradicted) return {};
-      return judge(figure, indicator.measure.ratio,
-                   *std::get_if<number_requirement>(&indicator.require));
-    }
-    case measure_type::count:
-      return judge_count(number_of(view), *std::get_if<number_requirement>(&indicator.require));
-    case measure_type::quantity:
-      return judge_quantity(number_of(view), *std::get_if<number_requirement>(&indicator.require));
-    case measure_type::yes_no:
-      return held_against(*std::get_if<is_requirement>(&indicator.require), view);
-    case measure_type::choice:
-      return held_against(*std::get_if<one_of_requirement>(&indicator.require), view);
-    case measure_type::checklist:
-      return held_against(*std::get_if<checked_requirement>(&indicator.require), indicator.measure,
-                          view);
+outcomes outcomes_of(const indicator& indicator, const figure_view& view,
+                     const number_requirement& required) noexcept {
+  const measure& measure = indicator.measure;
+  if (measure.is_ratio()) {
+    const ratio_figure figure = ratio_of(view);
+    const bool contradicted =
+        figure.percent.is_exact() && figure.numerator.is_exact() && figure.denominator.is_exact() &&
+        figure.denominator.exact != decimal(0) && !view.figure->approximate &&
+        contradicts(figure.percent.exact, figure.numerator.exact, figure.denominator.exact);
+    if (contradicted) return {};
+    return judge(figure, measure.ratio, required);
   }
-  return {};
+  if (measure.is_count()) return judge_count(number_of(view), required);
+  if (measure.type == measure_type::quantity) return judge_quantity(number_of(view), required);
+  if (const auto* yes_no = std::get_if<is_requirement>(&indicator.require)) {
+    return held_against(*yes_no, view);
+  }
+  if (const auto* choice = std::get_if<one_of_requirement>(&indicator.require)) {
+    return held_against(*choice, view);
+  }
+  if (const auto* checklist = std::get_if<checked_requirement>(&indicator.require)) {
+    return held_against(*checklist, measure, view);
+  }
+  return bit::met;  // nothing is required
 }
 
 reason reason_of_met(const requirement& require) noexcept {
-  const auto* number = std::get_if<number_requirement>(&require);
+  const auto* number = std::get_if<number_rule>(&require);
   if (number == nullptr) return reason::as_required;
   return number->lower ? reason::reached : reason::within_limit;
 }
@@ -152,20 +166,23 @@ reason reason_of_not_met(measure_type type, outcomes of) noexcept {
   }
 }
 
-bool has_unknown(const requirement& require) noexcept {
-  if (const auto* number = std::get_if<number_requirement>(&require)) return number->has_unknown();
+bool has_unknown(const requirement& require, const number_requirement& numbers) noexcept {
   if (const auto* yes_no = std::get_if<is_requirement>(&require)) return !yes_no->is;
   if (const auto* choice = std::get_if<one_of_requirement>(&require)) return !choice->one_of;
-  const auto* checklist = std::get_if<checked_requirement>(&require);
-  return !checklist->all && !checklist->checked;
+  if (const auto* checklist = std::get_if<checked_requirement>(&require)) {
+    return !checklist->all && !checklist->checked;
+  }
+  return numbers.has_unknown();
 }
 
 /// Why a figure is open that no step decided.
-reason reason_of_open(const indicator& indicator, const figure_view& view) noexcept {
-  if (has_unknown(indicator.require)) return reason::unknown_threshold;
+reason reason_of_open(const indicator& indicator, const figure_view& view,
+                      const number_requirement& required) noexcept {
+  if (has_unknown(indicator.require, required)) return reason::unknown_threshold;
   if (gives_nothing(view)) return reason::missing_value;
+  if (view.from_sub_units) return reason::undetermined_sub_units;
   if (indicator.measure.type == measure_type::checklist) return reason::missing_items;
-  if (indicator.measure.type == measure_type::ratio && gives_parts(*view.figure)) {
+  if (indicator.measure.is_ratio() && gives_parts(*view.figure)) {
     const ratio_figure figure = ratio_of(view);
     const bool percent_judges = figure.percent.is_given() &&
                                 !(figure.numerator.is_given() && figure.denominator.is_given());
@@ -173,13 +190,6 @@ reason reason_of_open(const indicator& indicator, const figure_view& view) noexc
     if (!percent_judges && figure.numerator.is_exact()) return reason::missing_denominator;
   }
   return reason::missing_value;
-}
-
-bool has_evidence(evidence_rule rule, const figure_view& view) noexcept {
-  if (rule == evidence_rule::none) return true;
-  if (view.detail == nullptr) return false;
-  return !view.detail->evidence.empty() ||
-         (rule == evidence_rule::or_explanation && !view.detail->explanation.empty());
 }
 
 /// What a denominator of 0 comes to.
@@ -219,38 +229,84 @@ candidates as_candidates(status status) noexcept {
                                            : candidates::out;
 }
 
-/// Steps 3 to 6 of one figure that is of the right type and does not contradict itself.
+/// What one case makes of a figure: a verdict, or (undetermined) why it is open.
+struct case_verdict {
+  outcomes found;
+  xaso::status status = xaso::status::undetermined;
+  xaso::reason reason = xaso::reason::missing_value;
+
+  friend bool operator==(const case_verdict& a, const case_verdict& b) noexcept {
+    return a.status == b.status && a.reason == b.reason;
+  }
+};
+
+case_verdict verdict_of(const indicator& indicator, const figure_view& view,
+                        const number_requirement& required) noexcept {
+  case_verdict result;
+  result.found = gives_nothing(view) ? outcomes(bit::open) : outcomes_of(indicator, view, required);
+  if (result.found == outcomes(bit::zero)) {
+    const candidates zero = zero_counts_as(indicator.measure.ratio);
+    result.status = zero.status();
+    result.reason = reason::zero_denominator;
+  } else if (result.found == outcomes(bit::met)) {
+    result.status = status::met;
+    result.reason = reason_of_met(indicator.require);
+  } else if (result.found.only(outcomes(bit::below) | bit::above | bit::otherwise)) {
+    result.status = status::not_met;
+    result.reason = reason_of_not_met(indicator.measure.type, result.found);
+  } else {
+    result.reason = reason_of_open(indicator, view, required);
+  }
+  return result;
+}
+
+/// Steps 3 to 6 of one figure that is of the right type.
 class judging {
  public:
-  judging(const indicator& indicator, const figure_view& view) noexcept
-      : indicator_(indicator), view_(view) {}
+  judging(const indicator& indicator, const figure_view& view,
+          possible_requirements required) noexcept
+      : indicator_(indicator), view_(view), required_(required) {}
 
-  judgement run() noexcept {
-    const bool nothing = gives_nothing(view_);
-    const outcomes found = nothing ? outcomes(bit::open) : outcomes_of(indicator_, view_);
-    if (found.empty()) return contradictory();
-
-    completions_ = candidates_of(found, indicator_.measure.ratio);
-    // Of nothing given the denominator is missing too, and may be 0.
-    if (nothing && zero_drops_out()) completions_ |= candidates::out;
-    const bool zero = found == outcomes(bit::zero);
-    result_.percentage_not_read = zero && view_.figure->value_is != value_form::absent;
-
-    if (zero) {
-      judge_zero();
-    } else if (found == outcomes(bit::met)) {
-      rest_on_bounds(true, true);
-      decide(status::met, reason_of_met(indicator_.require));
-    } else if (found.only(outcomes(bit::below) | bit::above | bit::otherwise)) {
-      rest_on_bounds(found.has(bit::below), found.has(bit::above));
-      decide(status::not_met, reason_of_not_met(indicator_.measure.type, found));
-    } else {
-      hear_statements(false);
+  judgement run() {
+    if (view_.inconsistent) return contradictory();
+    case_verdict verdict = verdict_of(indicator_, view_, required(0));
+    if (verdict.found.empty()) return contradictory();
+    outcomes found = verdict.found;
+    const std::size_t cases = std::max(required_.size(), one_case);
+    for (std::size_t i = 1; i < cases; ++i) {
+      const case_verdict other = verdict_of(indicator_, view_, required(i));
+      found |= other.found;
+      if (other == verdict) continue;
+      verdict.status = status::undetermined;
+      verdict.reason = reason::missing_attribute;
     }
+    judge_found(found, verdict);
     return result_;
   }
 
  private:
+  [[nodiscard]] const number_requirement& required(std::size_t index) const noexcept {
+    static const number_requirement nothing;
+    return required_.empty() ? nothing : required_[index];
+  }
+
+  void judge_found(outcomes found, const case_verdict& verdict) {
+    completions_ = candidates_of(found, indicator_.measure.ratio);
+    // Of nothing given the denominator is missing too, and may be 0.
+    if (gives_nothing(view_) && zero_drops_out()) completions_ |= candidates::out;
+    const bool zero = found == outcomes(bit::zero);
+    result_.percentage_not_read = zero && view_.figure->value_is != value_form::absent;
+    if (!zero && verdict.status != status::undetermined) rest_on_bounds(found);
+
+    if (!indicator_.is_judged()) {
+      judge_points_only(zero);
+    } else if (verdict.status == status::undetermined) {
+      hear_statements(verdict.reason);
+    } else {
+      decide(verdict.status, verdict.reason);
+    }
+  }
+
   [[nodiscard]] judgement contradictory() const noexcept {
     judgement result;
     result.reason = reason::inconsistent_value;
@@ -259,7 +315,7 @@ class judging {
   }
 
   [[nodiscard]] bool zero_drops_out() const noexcept {
-    return indicator_.measure.type == measure_type::ratio &&
+    return indicator_.measure.is_ratio() &&
            indicator_.measure.ratio.zero == zero_denominator::not_applicable;
   }
 
@@ -267,23 +323,32 @@ class judging {
     return view_.detail != nullptr && !view_.detail->not_applicable.empty();
   }
 
-  void judge_zero() noexcept {
-    if (completions_.decided()) {
-      decide(completions_.status(), reason::zero_denominator);
-    } else {
-      hear_statements(true);
-    }
+  void rest_on_bounds(outcomes found) noexcept {
+    const bool met = found.has(bit::met);
+    result_.rests_on_lower = met || found.has(bit::below);
+    result_.rests_on_upper = met || found.has(bit::above);
   }
 
-  void rest_on_bounds(bool lower, bool upper) noexcept {
-    result_.rests_on_lower = lower;
-    result_.rests_on_upper = upper;
+  /// One that only scores is not applicable or nothing.
+  void judge_points_only(bool zero) {
+    result_.left = candidates::met;
+    if (zero && zero_drops_out()) return decide(status::not_applicable, reason::zero_denominator);
+    if (completions_.may_be_out()) result_.left |= candidates::out;
+    result_.not_applicable_refused = declared() && !indicator_.may_be_not_applicable;
+    if (!indicator_.may_be_not_applicable) return;
+    if (!leaves_points_open(indicator_, view_)) {
+      result_.not_applicable_contradicted = declared();
+    } else if (declared()) {
+      conclude(status::not_applicable, reason::declared_not_applicable);
+    } else {
+      result_.may_be_declared = true;
+    }
   }
 
   /// What the figure decides, against what the unit states beside it.
   void decide(status status, reason reason) noexcept {
     conclude(status, reason);
-    const auto reported = reported_in(view_);
+    const auto reported = indicator_.is_judged() ? reported_in(view_) : std::nullopt;
     result_.reported_contradicted = reported && *reported != status;
     if (!declared()) return;
     result_.not_applicable_refused = !indicator_.may_be_not_applicable;
@@ -293,7 +358,7 @@ class judging {
 
   /// Takes a status over, a met one only with the evidence asked for.
   void conclude(status status, reason reason) noexcept {
-    if (status == status::met && !has_evidence(indicator_.evidence, view_)) {
+    if (status == status::met && !has_evidence(indicator_, view_)) {
       result_.lacks_evidence = true;
       result_.reason = reason::missing_evidence;
       result_.left = candidates::either;
@@ -305,7 +370,7 @@ class judging {
   }
 
   /// The figure decides nothing: what the unit states may.
-  void hear_statements(bool zero) noexcept {
+  void hear_statements(reason open) noexcept {
     const auto reported = reported_in(view_);
     const bool possible = reported && (completions_.bits() & as_candidates(*reported).bits()) != 0;
     result_.reported_contradicted = reported && !possible;
@@ -320,62 +385,91 @@ class judging {
         result_.left |= candidates::out;
       }
     } else {
-      leave_open(zero);
+      leave_open(open);
     }
   }
 
-  void leave_open(bool zero) noexcept {
-    result_.reason = zero                             ? reason::zero_denominator
-                     : result_.not_applicable_refused ? reason::not_applicable_refused
-                                                      : reason_of_open(indicator_, view_);
+  void leave_open(reason open) noexcept {
+    const bool zero = open == reason::zero_denominator;
+    result_.reason =
+        result_.not_applicable_refused && !zero ? reason::not_applicable_refused : open;
     result_.left = completions_;
     // A completion that is met would still lack the evidence.
-    if (completions_.may_be_met() && !has_evidence(indicator_.evidence, view_)) {
+    if (completions_.may_be_met() && !has_evidence(indicator_, view_)) {
       result_.left |= candidates::not_met;
     }
-    if (indicator_.may_be_not_applicable) result_.left |= candidates::out;
+    result_.may_be_declared = indicator_.may_be_not_applicable;
   }
 
   const indicator& indicator_;
   const figure_view& view_;
+  possible_requirements required_;
   candidates completions_;
   judgement result_;
 };
 
-judgement judge_applicable(const indicator& indicator, const figure_view& view) noexcept {
-  if (view.figure != nullptr && !has_right_type(indicator.measure, view)) {
+}  // namespace
+
+judgement judge(const indicator& indicator, const figure_view& figure,
+                possible_requirements required) {
+  if (figure.figure != nullptr && !has_right_type(indicator.measure, figure)) {
     judgement result;
     result.reason = reason::wrong_type;
     result.wrong_type = true;
     return result;
   }
-  return judging(indicator, view).run();
+  return judging(indicator, figure, required).run();
 }
 
-}  // namespace
-
-judgement judge(const indicator& indicator, const figure_view& figure,
-                std::optional<bool> applies) noexcept {
-  if (applies == false) {
-    judgement result;
-    result.status = status::not_applicable;
-    result.reason = reason::condition_not_applicable;
-    result.left = candidates::out;
-    return result;
-  }
-  judgement result = judge_applicable(indicator, figure);
-  if (!applies) {
-    result.status = status::undetermined;
-    result.reason = reason::missing_fact;
-    result.left |= candidates::out;
-  }
+judgement not_applicable_by_condition() noexcept {
+  judgement result;
+  result.status = status::not_applicable;
+  result.reason = reason::condition_not_applicable;
+  result.left = candidates::out;
   return result;
+}
+
+std::vector<std::pair<status, reason>> verdicts_by_case(const indicator& indicator,
+                                                        const figure_view& figure,
+                                                        possible_requirements required) {
+  std::vector<std::pair<status, reason>> verdicts;
+  for (const number_requirement& each : required) {
+    const case_verdict verdict = verdict_of(indicator, figure, each);
+    verdicts.emplace_back(verdict.status, verdict.reason);
+  }
+  return verdicts;
+}
+
+bool has_evidence(const indicator& indicator, const figure_view& view) noexcept {
+  if (indicator.evidence == evidence_rule::none) return true;
+  if (view.detail == nullptr) return false;
+  return !view.detail->evidence.empty() ||
+         (indicator.evidence == evidence_rule::or_explanation && !view.detail->explanation.empty());
 }
 
 ratio_figure ratio_of(const figure_view& view) noexcept {
   if (view.figure == nullptr) return {};
   return {view.data->numerator_of(*view.figure), view.data->denominator_of(*view.figure),
           number_of(view)};
+}
+
+std::optional<exact_ratio> exact_value(const measure& measure, const figure_view& view) noexcept {
+  if (view.figure == nullptr || view.inconsistent || gives_nothing(view) ||
+      !has_right_type(measure, view)) {
+    return {};
+  }
+  if (!measure.is_ratio()) {
+    const amount value = number_of(view);
+    if (!value.is_exact()) return {};
+    return exact_ratio{value.exact.mantissa(), wide_power_of_ten(value.exact.scale())};
+  }
+  const ratio_figure figure = ratio_of(view);
+  const bool counts = figure.numerator.is_given() && figure.denominator.is_given();
+  const bool exact = counts ? figure.numerator.is_exact() && figure.denominator.is_exact()
+                            : figure.percent.is_exact();
+  if (!exact) return {};
+  const figure_extent extent = extent_of_ratio(figure, measure.ratio);
+  return extent.empty ? std::nullopt : extent.least;
 }
 
 amount number_of(const figure_view& view) noexcept {
@@ -388,9 +482,12 @@ amount number_of(const figure_view& view) noexcept {
 }
 
 bool has_right_type(const measure& measure, const figure_view& view) noexcept {
-  if (measure.type != measure_type::ratio && gives_parts(*view.figure)) return false;
+  if (!measure.is_ratio() && gives_parts(*view.figure)) return false;
   const value_form form = view.figure->value_is;
   switch (measure.type) {
+    case measure_type::derived:
+      return measure.is_ratio() ? ratio_has_right_type(measure.ratio, view)
+                                : count_has_right_type(view);
     case measure_type::ratio:
       return ratio_has_right_type(measure.ratio, view);
     case measure_type::count:

@@ -12,39 +12,27 @@
 
 namespace xaso::detail {
 
-std::optional<bool> hold(const std::vector<fact_condition>& conditions,
-                         const fact_values& facts) noexcept {
-  bool open = false;
-  for (auto condition = conditions.begin(); condition != conditions.end(); ++condition) {
-    const std::optional<bool>& fact = facts[condition->fact];
-    if (fact && *fact != condition->is) return false;
-    if (fact) continue;
-    open = true;
-    // Whatever the fact is, it is the same for all.
-    const bool opposed = std::any_of(conditions.begin(), condition, [&](const auto& earlier) {
-      return earlier.fact == condition->fact && earlier.is != condition->is;
-    });
-    if (opposed) return false;
-  }
-  if (open) return {};
-  return true;
-}
-
 /// Fills a plan, step by step, each step using what the ones before have filled.
 class compiler {
  public:
-  explicit compiler(plan& plan) : plan_(plan), definition_(plan.set_.definition()) {}
+  explicit compiler(plan& plan) : plan_(plan), definition_(plan.set().definition()) {}
 
   void run() {
-    for (std::size_t i = 0; i < definition_.facts.size(); ++i) {
-      plan_.fact_slots_.emplace(definition_.facts[i].name, i);
+    for (const fact_declaration& fact : definition_.facts) {
+      plan_.fact_variables_.emplace(fact.name, plan_.variables_.fact(fact.name));
     }
+    read_set(plan_.index_);
     number_nodes(definition_.criteria);
     sort_slots();
     place_nodes();
+    compile_requirements();
+    compile_counting();
+    compile_scores();
     plan_.every_ = select(every_indicator{}, whole_set());
     compile_groups();
     compile_conclusions();
+    compile_checks();
+    compile_ranking();
   }
 
  private:
@@ -107,25 +95,200 @@ class compiler {
     }
   }
 
-  [[nodiscard]] node_place place_of(const visited& each) const {
+  node_place place_of(const visited& each) {
     node_place place;
     place.node = each.node;
+    place.has_status = has_status(each);
     const auto& of_set = definition_.policies.not_applicable;
     const not_applicable_policy* policy = nullptr;
     for (const visited* at = &each;;) {
-      if (at->node->applies_when) place.conditions.push_back(resolve(*at->node->applies_when));
+      if (at->node->applies_when) place.conditions.push_back(condition_of(*at));
+      if (at == &each && !place.conditions.empty()) place.own = place.conditions.front();
       if (policy == nullptr && at->node->not_applicable) policy = &*at->node->not_applicable;
       if (at->parent == none) break;
       at = &tree_[at->parent];
     }
     place.by_policy_of_set = policy == nullptr && of_set;
     if (policy == nullptr && of_set) policy = &*of_set;
-    if (policy != nullptr) place.when_not_applicable = counts_as(*policy);
+    if (policy != nullptr) {
+      place.policy = *policy;
+      place.when_not_applicable = counts_as(*policy);
+    }
     return place;
   }
 
-  [[nodiscard]] fact_condition resolve(const condition& condition) const {
-    return {plan_.fact_slots_.at(condition.fact), condition.is};
+  /// One with points only has none, nor has a group of nothing else that has no form of its own.
+  [[nodiscard]] bool has_status(const visited& each) const {
+    if (!each.node->is_group()) return std::get<indicator>(each.node->content).is_judged();
+    const auto& here = std::get<group>(each.node->content);
+    if (here.when || expects_more(each)) return true;
+    const auto index = static_cast<std::size_t>(&each - tree_.data());
+    for (std::size_t i = index + 1; i < each.end; ++i) {
+      const bool judged = tree_[i].node->is_group()
+                              ? group_at(i).when || expects_more(tree_[i])
+                              : std::get<indicator>(tree_[i].node->content).is_judged();
+      if (judged) return true;
+    }
+    return each.end == index + 1;
+  }
+  /// Whether a group itself lacks indicators that the law has.
+  [[nodiscard]] bool expects_more(const visited& each) const {
+    const auto index = static_cast<std::size_t>(&each - tree_.data());
+    const auto& expected = std::get<group>(each.node->content).expected;
+    return expected &&
+           (!expected->count || *expected->count > held_or_expected(index + 1, each.end));
+  }
+
+  const compiled_condition* keep(compiled_condition condition) {
+    for (const allowed_classes& each : condition) {
+      plan_.asks_for_year_ = plan_.asks_for_year_ || each.variable == plan_.variables_.year();
+    }
+    return &plan_.conditions_.emplace_back(std::move(condition));
+  }
+  const compiled_condition* condition_of(const visited& at) {
+    const compiled_condition*& known = node_conditions_[&at];
+    if (known == nullptr) {
+      known = keep(plan_.variables_.compile(*at.node->applies_when, definition_));
+    }
+    return known;
+  }
+
+  // ---- what is required, counted and scored ----
+
+  void read_set(std::size_t set) {
+    auto& sets = plan_.read_sets_;
+    if (std::find(sets.begin(), sets.end(), set) == sets.end()) sets.push_back(set);
+  }
+
+  void compile_requirements() {
+    const std::vector<criteria_set>& sets = plan_.library_.sets();
+    for (const node_place& place : plan_.indicators_) {
+      const auto& of = std::get<indicator>(place.node->content);
+      compiled_requirement required;
+      if (const auto* rule = std::get_if<number_rule>(&of.require)) {
+        required = compile_requirement(*rule, sets, plan_.index_, plan_.variables_);
+        read_sets_of(*rule, plan_.index_);
+        note_year(required);
+      }
+      plan_.fixed_.push_back(fixed_form(required));
+      plan_.requirements_.push_back(std::move(required));
+    }
+  }
+  [[nodiscard]] static std::optional<number_requirement> fixed_form(
+      const compiled_requirement& required) {
+    if (required.selects()) return {};
+    number_requirement fixed;
+    const auto take = [](const std::optional<compiled_threshold>& from,
+                         std::optional<threshold>& to) {
+      if (from) to = threshold{from->how, from->limit.fixed};
+    };
+    take(required.lower, fixed.lower);
+    take(required.upper, fixed.upper);
+    return fixed;
+  }
+  void note_year(const compiled_requirement& required) {
+    const auto note = [this](const auto& self, const compiled_bound& bound) -> void {
+      for (const compiled_bound::row& row : bound.rows) {
+        for (const allowed_classes& each : row.when) {
+          plan_.asks_for_year_ = plan_.asks_for_year_ || each.variable == plan_.variables_.year();
+        }
+        self(self, row.value);
+      }
+      for (const compiled_bound& otherwise : bound.otherwise) self(self, otherwise);
+    };
+    if (required.lower) note(note, required.lower->limit);
+    if (required.upper) note(note, required.upper->limit);
+  }
+  /// The sets whose bounds a rule uses, also through others.
+  void read_sets_of(const number_rule& rule, std::size_t set) {
+    const auto follow = [this, set](const relative_bound& relative) {
+      const std::vector<criteria_set>& sets = plan_.library_.sets();
+      const reference_parts to = split_reference(relative.of);
+      const std::size_t target = to.set.empty() ? set : *find_set(sets, to.set);
+      read_set(target);
+      const indicator* other = find_indicator(sets[target].definition(), to.code);
+      read_sets_of(std::get<number_rule>(other->require), target);
+    };
+    const auto follow_fixed = [&follow](const fixed_bound& fixed) {
+      if (const auto* relative = std::get_if<relative_bound>(&fixed)) follow(*relative);
+    };
+    for (const auto* side : {&rule.lower, &rule.upper}) {
+      if (!*side) continue;
+      if (const auto* relative = std::get_if<relative_bound>(&(*side)->limit)) follow(*relative);
+      if (const auto* selected = std::get_if<selected_bound>(&(*side)->limit)) {
+        for (const selected_bound::row& row : selected->rows) follow_fixed(row.value);
+        follow_fixed(selected->otherwise);
+      }
+    }
+  }
+
+  void compile_counting() {
+    for (std::size_t slot = 0; slot < plan_.indicators_.size(); ++slot) {
+      const measure& measure = std::get<indicator>(plan_.indicators_[slot].node->content).measure;
+      if (measure.type != measure_type::derived) continue;
+      const derived_rules& derived = measure.derived;
+      counting_indicator counting{slot, counted_set_of(derived.set), 0, {}};
+      const auto& conclusions =
+          plan_.counted_sets_[counting.set].compiled->set().definition().conclusions;
+      counting.conclusion = position_of(conclusions, derived.conclusion);
+      if (derived.level_at_least) {
+        counting.level =
+            position_of(conclusions[counting.conclusion].levels, *derived.level_at_least);
+      }
+      plan_.counting_.push_back(counting);
+    }
+  }
+  std::size_t counted_set_of(const std::string& written) {
+    auto& sets = plan_.counted_sets_;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+      if (sets[i].written == written) return i;
+    }
+    sets.push_back(
+        {written, std::make_shared<const plan>(plan_.library_, *plan_.library_.find(written))});
+    plan_.asks_for_year_ = plan_.asks_for_year_ || sets.back().compiled->asks_for_year();
+    return sets.size() - 1;
+  }
+  template <class Coded>
+  [[nodiscard]] static std::size_t position_of(const std::vector<Coded>& list,
+                                               std::string_view code) {
+    const auto found = std::find_if(list.begin(), list.end(),
+                                    [code](const Coded& each) { return each.code == code; });
+    return static_cast<std::size_t>(found - list.begin());
+  }
+
+  void compile_scores() {
+    const auto place = [this](std::string_view code) {
+      const std::size_t member = plan_.member_slots_.at(code);
+      const visited& each = tree_[tree_index_[member]];
+      return score_tree::placed{member, plan_.member(member).policy,
+                                each.node->is_group() && each.pool.has_value()};
+    };
+    plan_.scores_ = score_tree(definition_, root_pool_.has_value(), place);
+    for (std::size_t slot = 0; slot < plan_.indicators_.size(); ++slot) {
+      const auto& points = std::get<indicator>(plan_.indicators_[slot].node->content).points;
+      if (points && std::holds_alternative<cohort_points>(points->rule)) {
+        plan_.cohort_indicators_.push_back(slot);
+      }
+    }
+  }
+
+  void compile_checks() {
+    for (const consistency_check& check : definition_.checks) {
+      plan_.checks_.push_back({&check, plan_.member_slots_.at(check.first.code),
+                               plan_.member_slots_.at(check.second.code)});
+    }
+  }
+
+  void compile_ranking() {
+    if (!definition_.ranking) return;
+    compiled_ranking ranking{&*definition_.ranking, {}, nullptr};
+    if (!ranking.rules->leagues.empty()) {
+      ranking.league = plan_.variables_.attribute(definition_, ranking.rules->leagues);
+    }
+    if (ranking.rules->unranked_when) {
+      ranking.unranked = keep(plan_.variables_.compile(*ranking.rules->unranked_when, definition_));
+    }
+    plan_.ranking_ = ranking;
   }
 
   /// What a group (or the set) expects and neither it nor its subgroups hold or expect.
@@ -214,14 +377,19 @@ class compiler {
     return known;
   }
 
+  void add_member(membership& to, std::size_t index) const {
+    const std::size_t member = tree_[index].member;
+    (plan_.member(member).has_status ? to.members : to.scored).push_back(member);
+  }
+
   [[nodiscard]] membership indicators_in(const scope& in) const {
     membership result;
     if (in.pool) result.pools.push_back(*in.pool);
     for (std::size_t i = in.begin; i < in.end; ++i) {
       if (!tree_[i].node->is_group()) {
-        result.members.push_back(tree_[i].member);
+        add_member(result, i);
       } else if (group_at(i).counts_as_indicator) {
-        result.members.push_back(tree_[i].member);
+        add_member(result, i);
         i = tree_[i].end - 1;
       } else if (tree_[i].pool) {
         result.pools.push_back(*tree_[i].pool);
@@ -238,9 +406,7 @@ class compiler {
     if (result.pools_perhaps && in.pool) result.pools.push_back(*in.pool);
     for (std::size_t i = in.begin; i < in.end; ++i) {
       const auto& tags = tree_[i].node->tags;
-      if (std::find(tags.begin(), tags.end(), tagged.tag) != tags.end()) {
-        result.members.push_back(tree_[i].member);
-      }
+      if (std::find(tags.begin(), tags.end(), tagged.tag) != tags.end()) add_member(result, i);
       if (result.pools_perhaps && tree_[i].pool) result.pools.push_back(*tree_[i].pool);
     }
     return result;
@@ -258,20 +424,103 @@ class compiler {
     return {compiled_tally{&form, select(form.among, in)}};
   }
   [[nodiscard]] compiled_form compile(const fact_form& form, const scope& /*in*/) const {
-    return {compiled_fact{{plan_.fact_slots_.at(form.fact), form.is}}};
+    return {compiled_fact{plan_.fact_variables_.at(form.fact), form.is}};
   }
-  [[nodiscard]] compiled_form compile(const conclusion_form& form, const scope& /*in*/) const {
-    compiled_conclusion_form result{&form, {}, {}};
-    if (form.elsewhere()) return {result};
-    result.conclusion = conclusion_slots_.at(form.written);
-    if (form.level_at_least) {
-      const std::vector<level>& levels = definition_.conclusions[*result.conclusion].levels;
-      const auto level = std::find_if(levels.begin(), levels.end(), [&](const xaso::level& each) {
-        return each.code == *form.level_at_least;
-      });
-      result.level = static_cast<std::size_t>(level - levels.begin());
+  [[nodiscard]] compiled_form compile(const unit_form& form, const scope& /*in*/) {
+    return {compiled_unit{keep(plan_.variables_.compile(form.when, definition_))}};
+  }
+  [[nodiscard]] compiled_form compile(const conclusion_form& form, const scope& /*in*/) {
+    compiled_conclusion_form result{&form, {}, 0, {}};
+    const conclusion* other = nullptr;
+    if (form.elsewhere()) {
+      result.elsewhere = elsewhere_of(form.written);
+      other = plan_.elsewhere_[result.elsewhere].conclusion;
+    } else {
+      result.conclusion = conclusion_slots_.at(form.written);
+      other = &definition_.conclusions[*result.conclusion];
+    }
+    if (form.level_at_least && other != nullptr) {
+      result.level = position_of(other->levels, *form.level_at_least);
     }
     return {result};
+  }
+  std::size_t elsewhere_of(const std::string& written) {
+    auto& known = plan_.elsewhere_;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      if (known[i].written == written) return i;
+    }
+    const reference_parts to = split_reference(written);
+    elsewhere_conclusion added{written, nullptr};
+    if (const auto set = plan_.library_.find(to.set)) {
+      const auto& conclusions = plan_.library_.sets()[*set].definition().conclusions;
+      added.conclusion = &conclusions[position_of(conclusions, to.code)];
+    }
+    known.push_back(added);
+    return known.size() - 1;
+  }
+  [[nodiscard]] compiled_form compile(const points_form& form, const scope& in) {
+    points_cut cut;
+    cut.share = form.share;
+    cut.of_unit = form.of.empty();
+    cut.at_least = form.at_least.value;
+    compiled_points result;
+    result.cut = plan_.cuts_.size();
+    result.number = &form.at_least;
+    if (cut.of_unit) {
+      add_scorers(in.begin, in.end, result.scorers);
+      result.members = result.scorers;
+      result.pools = scoring_pools();
+    }
+    for (const std::string& code : form.of) {
+      const std::size_t index = index_of(code);
+      cut.nodes.push_back(*plan_.scores_.of_member(tree_[index].member));
+      result.members.push_back(tree_[index].member);
+      add_scorers(index, tree_[index].end, result.scorers);
+    }
+    plan_.cuts_.push_back(std::move(cut));
+    return {std::move(result)};
+  }
+  [[nodiscard]] compiled_form compile(const each_group_form& form, const scope& /*in*/) {
+    points_cut cut;
+    cut.share = true;
+    cut.each = true;
+    cut.at_least = form.at_least.value;
+    compiled_points result;
+    result.cut = plan_.cuts_.size();
+    result.number = &form.at_least;
+    result.each = true;
+    const auto add = [&](std::size_t index) {
+      cut.nodes.push_back(*plan_.scores_.of_member(tree_[index].member));
+      result.members.push_back(tree_[index].member);
+    };
+    for (const std::string& code : form.among) add(index_of(code));
+    for (std::size_t i = 0; i < tree_.size() && form.among.empty(); i = tree_[i].end) {
+      if (tree_[i].node->is_group() && group_at(i).points) add(i);
+    }
+    plan_.cuts_.push_back(std::move(cut));
+    return {std::move(result)};
+  }
+  void add_scorers(std::size_t begin, std::size_t end, std::vector<std::size_t>& to) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      const node& here = *tree_[i].node;
+      if (!here.is_group() && std::get<indicator>(here.content).points) {
+        to.push_back(tree_[i].member);
+      }
+    }
+  }
+  /// The pools that add an interval to the unit's points.
+  [[nodiscard]] std::vector<std::size_t> scoring_pools() const {
+    std::vector<std::size_t> pools;
+    if (root_pool_) pools.push_back(*root_pool_);
+    for (std::size_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_[i].pool || !plan_.scores_.of_member(tree_[i].member)) continue;
+      std::size_t owner = i;
+      while (!group_at(owner).points && tree_[owner].parent != none) owner = tree_[owner].parent;
+      const auto scored = plan_.scores_.of_member(tree_[owner].member);
+      const bool full = group_at(owner).points && plan_.scores_.nodes()[*scored].rest == 0;
+      if (!full) pools.push_back(*tree_[i].pool);
+    }
+    return pools;
   }
   [[nodiscard]] compiled_form compile(const combined_form& form, const scope& in) {
     compiled_combined result;
@@ -294,7 +543,7 @@ class compiler {
   [[nodiscard]] compiled_form all_children_met(std::size_t index) {
     membership children;
     for (const node& child : group_at(index).children) {
-      children.members.push_back(plan_.member_slots_.at(child.code));
+      add_member(children, index_of(child.code));
     }
     if (tree_[index].pool) children.pools.push_back(*tree_[index].pool);
     return {compiled_quantified{true, keep(std::move(children))}};
@@ -309,7 +558,10 @@ class compiler {
     for (const conclusion& each : definition_.conclusions) {
       compiled_conclusion result;
       result.conclusion = &each;
-      if (each.applies_when) result.conditions.push_back(resolve(*each.applies_when));
+      if (each.applies_when) {
+        result.conditions.push_back(
+            keep(plan_.variables_.compile(*each.applies_when, definition_)));
+      }
       if (each.when) result.forms.push_back(compile(*each.when, whole_set()));
       for (const level& level : each.levels) {
         result.forms.push_back(compile(level.when, whole_set()));
@@ -357,11 +609,15 @@ class compiler {
   std::vector<visited> tree_;
   std::vector<std::size_t> tree_index_;  ///< by slot
   std::optional<std::size_t> root_pool_;
+  std::unordered_map<const visited*, const compiled_condition*> node_conditions_;
   std::unordered_map<std::string_view, std::size_t> conclusion_slots_;
   std::map<std::tuple<std::size_t, std::size_t, std::string_view>, const membership*> selected_;
 };
 
-plan::plan(criteria_set set) : set_(std::move(set)) { compiler(*this).run(); }
+plan::plan(xaso::library library, std::size_t index)
+    : library_(std::move(library)), index_(index), variables_(library_.sets(), index) {
+  compiler(*this).run();
+}
 
 code_kind plan::kind_of(std::string_view code) const noexcept {
   const auto found = member_slots_.find(code);
@@ -373,9 +629,9 @@ std::size_t plan::indicator_slot(std::string_view code) const noexcept {
   return member_slots_.find(code)->second;
 }
 
-std::optional<std::size_t> plan::fact_slot(std::string_view name) const noexcept {
-  const auto found = fact_slots_.find(name);
-  if (found == fact_slots_.end()) return {};
+std::optional<std::size_t> plan::fact_variable(std::string_view name) const noexcept {
+  const auto found = fact_variables_.find(name);
+  if (found == fact_variables_.end()) return {};
   return found->second;
 }
 

@@ -7,6 +7,7 @@
 #include <limits>
 #include <utility>
 
+#include "evaluation_data.hpp"
 #include "int128.hpp"
 #include "xaso/code.hpp"
 
@@ -20,15 +21,14 @@ struct element {
 };
 
 /// What is left of a pool as a member of a form.
-candidates left_of(const unspecified_pool& pool, const membership& among,
-                   const standing& at) noexcept {
-  const candidates left = candidates_of(pool, *at.facts);
+candidates left_of(const unspecified_pool& pool, const membership& among, const standing& at) {
+  const candidates left = candidates_of(pool, at);
   return among.pools_perhaps ? left | candidates::out : left;
 }
 
 /// Calls `visit` for every member and every pool of a form.
 template <class Visit>
-void for_each_element(const membership& among, const standing& at, Visit visit) noexcept {
+void for_each_element(const membership& among, const standing& at, Visit visit) {
   for (const std::size_t member : among.members) visit(element{at.members[member], 1});
   for (const std::size_t index : among.pools) {
     const unspecified_pool& pool = at.plan->pools()[index];
@@ -79,7 +79,7 @@ struct tallied {
   bool all_may_be_out = true;
 };
 
-tallied tally(const membership& among, bool count_met, const standing& at) noexcept {
+tallied tally(const membership& among, bool count_met, const standing& at) {
   tallied result;
   for_each_element(among, at, [&](const element& each) {
     const bool yes = count_met ? each.left.may_be_met() : each.left.may_be_not_met();
@@ -162,14 +162,44 @@ candidates evaluate_form(const compiled_tally& form, const standing& at) {
 
 // ---- facts, other conclusions, combinations -----------------------------------------------------
 
+candidates as_candidates(std::optional<bool> holds) noexcept {
+  if (!holds) return candidates::either;
+  return *holds ? candidates::met : candidates::not_met;
+}
+
 candidates evaluate_form(const compiled_fact& form, const standing& at) {
-  const std::optional<bool>& fact = (*at.facts)[form.condition.fact];
-  if (!fact) return candidates::either;
-  return *fact == form.condition.is ? candidates::met : candidates::not_met;
+  const std::int32_t known = (*at.known)[form.variable];
+  if (known == unknown_class) return candidates::either;
+  return as_candidates((known == 1) == form.is);
+}
+
+candidates evaluate_form(const compiled_unit& form, const standing& at) {
+  return as_candidates(possibilities(at.plan->variables().all(), *at.known).hold(*form.when));
+}
+
+candidates evaluate_form(const compiled_points& form, const standing& at) {
+  return at.score->cuts[form.cut];
+}
+
+/// A conclusion of another set is what an earlier legal act says it is.
+candidates evaluate_elsewhere(const compiled_conclusion_form& form, const standing& at) {
+  const recognition* known = at.data->binding.recognised(at.row, form.elsewhere);
+  if (known == nullptr || !known->is) return candidates::either;
+  if (*known->is == status::not_met) return candidates::not_met;
+  const auto& asked = form.form->level_at_least;
+  if (!asked || known->level == *asked) return candidates::met;
+  if (!form.level) return candidates::either;  // its set is not loaded
+  const std::vector<level>& levels = at.plan->elsewhere()[form.elsewhere].conclusion->levels;
+  if (known->level.empty() && *form.level + 1 == levels.size()) return candidates::met;
+  const auto reached = std::find_if(levels.begin(), levels.end(),
+                                    [&](const level& each) { return each.code == known->level; });
+  if (reached == levels.end()) return candidates::either;
+  const auto position = static_cast<std::size_t>(reached - levels.begin());
+  return position <= *form.level ? candidates::met : candidates::not_met;
 }
 
 candidates evaluate_form(const compiled_conclusion_form& form, const standing& at) {
-  if (!form.conclusion) return candidates::either;
+  if (!form.conclusion) return evaluate_elsewhere(form, at);
   const conclusion_standing& other = at.conclusions[*form.conclusion];
   candidates result = other.result;
   if (form.level) {
@@ -250,7 +280,33 @@ class because_of {
   }
   void add(const compiled_fact& form) {
     if (!evaluate_form(form, at_).decided()) return;
-    grounds_.push_back({ground::kind::fact, at_.plan->facts()[form.condition.fact].name, {}});
+    add_all(as_grounds({form.variable}, *at_.plan));
+  }
+  /// What surely fails of it.
+  void add(const compiled_unit& form) {
+    if (evaluate_form(form, at_) != candidates::not_met) return;
+    const possibilities possible(at_.plan->variables().all(), *at_.known);
+    for (const allowed_classes& each : *form.when) {
+      if (possible.hold({each}) == false) add_all(as_grounds({each.variable}, *at_.plan));
+    }
+  }
+  void add(const compiled_points& form) {
+    if (evaluate_form(form, at_) != candidates::not_met) return;
+    if (form.each) {
+      for (std::size_t i = 0; i < form.members.size(); ++i) {
+        if (at_.score->each[form.cut][i] == candidates::not_met) add_node(form.members[i]);
+      }
+      return;
+    }
+    for (const std::size_t scorer : form.scorers) {
+      if (at_.score->nodes[*at_.plan->scores().of_member(scorer)].below_max) add_node(scorer);
+    }
+  }
+  void add_node(std::size_t member) {
+    grounds_.push_back({ground::kind::node, at_.plan->member(member).node->code, {}});
+  }
+  void add_all(std::vector<ground> more) {
+    grounds_.insert(grounds_.end(), more.begin(), more.end());
   }
   void add(const compiled_conclusion_form& form) {
     if (!evaluate_form(form, at_).decided()) return;
@@ -267,8 +323,7 @@ class because_of {
   }
   void add_members(const membership& among, candidates standing_at) {
     for (const std::size_t member : among.members) {
-      if (at_.members[member] != standing_at) continue;
-      grounds_.push_back({ground::kind::node, at_.plan->member(member).node->code, {}});
+      if (at_.members[member] == standing_at) add_node(member);
     }
     for (const std::size_t index : among.pools) {
       const unspecified_pool& pool = at_.plan->pools()[index];
@@ -290,8 +345,8 @@ class waiting {
     if (evaluate(form, at_).decided()) return;
     std::visit([this](const auto& content) { add(content); }, form.content);
   }
-  void add_fact(std::size_t fact) {
-    grounds_.push_back({ground::kind::fact, at_.plan->facts()[fact].name, {}});
+  void add_variables(const std::vector<std::size_t>& variables) {
+    for (ground& each : as_grounds(variables, *at_.plan)) grounds_.push_back(std::move(each));
   }
   [[nodiscard]] std::vector<ground> take() {
     put_in_order(grounds_);
@@ -302,11 +357,32 @@ class waiting {
   void add(const compiled_quantified& form) { add_members(*form.among); }
   void add(const compiled_tally& form) {
     add_members(*form.among);
-    if (!form.form->number.value) {
-      grounds_.push_back({ground::kind::number_of, conclusion_.conclusion->code, {}});
+    add_number(form.form->number);
+  }
+  void add_number(const bound& number) {
+    if (number.value) return;
+    grounds_.push_back({ground::kind::number_of, conclusion_.conclusion->code, {}});
+  }
+  void add(const compiled_fact& form) { add_variables({form.variable}); }
+  void add(const compiled_unit& form) {
+    const compiled_condition* when = form.when;
+    add_variables(open_variables({&when, 1}, *at_.known));
+  }
+  void add(const compiled_points& form) {
+    add_number(*form.number);
+    for (std::size_t i = 0; i < form.members.size(); ++i) {
+      const std::size_t member = form.members[i];
+      const bool open = form.each ? !at_.score->each[form.cut][i].decided()
+                                  : at_.score->nodes[*at_.plan->scores().of_member(member)].open;
+      if (open) add_scored(member);
+    }
+    for (const std::size_t index : form.pools) {
+      const unspecified_pool& pool = at_.plan->pools()[index];
+      const bool out = hold_all(pool.conditions, at_.plan->variables().all(), *at_.known) == false;
+      if (out) continue;
+      grounds_.push_back({ground::kind::unspecified_in, std::string(pool.code), pool.count});
     }
   }
-  void add(const compiled_fact& form) { add_fact(form.condition.fact); }
   void add(const compiled_conclusion_form& form) {
     grounds_.push_back({ground::kind::conclusion, form.form->written, {}});
   }
@@ -325,16 +401,34 @@ class waiting {
     }
   }
 
-  void add_member(std::size_t member) {
-    const node_place& place = at_.plan->member(member);
-    const bool is_indicator = member < at_.reasons.size();
-    if (is_indicator && at_.reasons[member] == reason::missing_fact) {
-      for (const std::size_t fact : open_facts(place.conditions, *at_.facts)) add_fact(fact);
-    } else if (is_indicator && at_.reasons[member] == reason::unknown_threshold) {
-      grounds_.push_back({ground::kind::threshold, place.node->code, {}});
-    } else {
-      grounds_.push_back({ground::kind::node, place.node->code, {}});
+  /// A member, named by what it waits for.
+  void add_member(std::size_t member) { add_member(member, true); }
+  /// A scoring node; that its bound is not known matters only where points rest on the status.
+  void add_scored(std::size_t member) {
+    const auto* scorer = std::get_if<indicator>(&at_.plan->member(member).node->content);
+    const bool by_status = scorer != nullptr && scorer->points &&
+                           std::holds_alternative<met_points>(scorer->points->rule);
+    add_member(member, by_status);
+  }
+  void add_member(std::size_t member, bool by_status) {
+    const std::string& code = at_.plan->member(member).node->code;
+    if (member < at_.reasons.size()) {
+      const std::vector<std::size_t> variables = at_.data->open_variables_of(at_.row, member);
+      if (!variables.empty()) return add_variables(variables);
+      const figure_view figure = at_.data->binding.figure(at_.row, member);
+      if (at_.reasons[member] == reason::unknown_threshold && by_status) {
+        grounds_.push_back({ground::kind::threshold, code, {}});
+        return;
+      }
+      if (figure.from_sub_units && waits_for_sub_units(member, by_status)) {
+        grounds_.push_back({ground::kind::sub_units_of, code, figure.open_sub_units});
+        return;
+      }
     }
+    grounds_.push_back({ground::kind::node, code, {}});
+  }
+  [[nodiscard]] bool waits_for_sub_units(std::size_t member, bool by_status) const {
+    return at_.reasons[member] == reason::undetermined_sub_units || !by_status;
   }
 
   const compiled_conclusion& conclusion_;
@@ -344,8 +438,9 @@ class waiting {
 
 }  // namespace
 
-candidates candidates_of(const unspecified_pool& pool, const fact_values& facts) noexcept {
-  const std::optional<bool> applies = hold(pool.conditions, facts);
+candidates candidates_of(const unspecified_pool& pool, const standing& at) {
+  const std::optional<bool> applies =
+      hold_all(pool.conditions, at.plan->variables().all(), *at.known);
   if (applies == false) return pool.when_not_applicable;
   return applies ? candidates::either : candidates::either | pool.when_not_applicable;
 }
@@ -354,9 +449,31 @@ candidates evaluate(const compiled_form& form, const standing& at) {
   return std::visit([&](const auto& content) { return evaluate_form(content, at); }, form.content);
 }
 
+std::optional<std::pair<exact_ratio, exact_ratio>> share_of_every(const standing& at) {
+  const tallied counted = tally(at.plan->every_indicator(), true, at);
+  if (counted.may_yes.number + counted.may_no.number == 0) return {};  // all are out
+  std::pair<exact_ratio, exact_ratio> share{{0, 1}, {1, 1}};
+  // The least: every one that may be not met is; the greatest likewise. Where that leaves nothing
+  // in, one that may be out stays.
+  const std::int64_t least_of = counted.must_yes.number + counted.may_no.number;
+  if (least_of > 0 && !counted.may_no.unlimited) {
+    share.first = {counted.must_yes.number, least_of};
+  } else if (least_of == 0) {
+    share.first = {1, 1};
+  }
+  const std::int64_t most_of = counted.may_yes.number + counted.must_no.number;
+  if (most_of > 0 && !counted.may_yes.unlimited) {
+    share.second = {counted.may_yes.number, most_of};
+  } else if (most_of == 0) {
+    share.second = {0, 1};
+  }
+  return share;
+}
+
 conclusion_standing evaluate(const compiled_conclusion& conclusion, const standing& at) {
   conclusion_standing result;
-  const std::optional<bool> applies = hold(conclusion.conditions, *at.facts);
+  const std::optional<bool> applies =
+      hold_all(conclusion.conditions, at.plan->variables().all(), *at.known);
   if (applies == false) {
     result.result = candidates::out;
     return result;
@@ -380,7 +497,9 @@ conclusion_standing evaluate(const compiled_conclusion& conclusion, const standi
 std::vector<std::size_t> possible_levels(const compiled_conclusion& conclusion,
                                          const standing& at) {
   std::vector<std::size_t> levels;
-  if (!has_levels(conclusion) || hold(conclusion.conditions, *at.facts) == false) return levels;
+  if (!has_levels(conclusion) ||
+      hold_all(conclusion.conditions, at.plan->variables().all(), *at.known) == false)
+    return levels;
   visit_possible_levels(conclusion, at, [&](std::size_t level) { levels.push_back(level); });
   return levels;
 }
@@ -400,14 +519,14 @@ std::vector<ground> because(std::size_t conclusion_slot, const standing& at) {
   return grounds.take();
 }
 
-std::vector<std::size_t> open_facts(const std::vector<fact_condition>& conditions,
-                                    const fact_values& facts) {
-  std::vector<std::size_t> open;
-  for (const fact_condition& condition : conditions) {
-    const bool said = std::find(open.begin(), open.end(), condition.fact) != open.end();
-    if (!facts[condition.fact] && !said) open.push_back(condition.fact);
+std::vector<ground> as_grounds(const std::vector<std::size_t>& variables, const plan& plan) {
+  std::vector<ground> grounds;
+  for (const std::size_t index : variables) {
+    const variable& each = plan.variables().all()[index];
+    const bool fact = each.is == variable::kind::fact;
+    grounds.push_back({fact ? ground::kind::fact : ground::kind::attribute, each.name, {}});
   }
-  return open;
+  return grounds;
 }
 
 std::vector<ground> waiting_for(std::size_t conclusion_slot, const standing& at) {
@@ -417,9 +536,7 @@ std::vector<ground> waiting_for(std::size_t conclusion_slot, const standing& at)
   const bool one_level = !has_levels(conclusion) || standing.best == standing.worst;
   if (standing.result.decided() && one_level) return {};
 
-  for (const std::size_t fact : open_facts(conclusion.conditions, *at.facts)) {
-    grounds.add_fact(fact);
-  }
+  grounds.add_variables(open_variables(conclusion.conditions, *at.known));
   for (const compiled_form& form : conclusion.forms) {
     grounds.add(form);
     if (has_levels(conclusion) && evaluate(form, at) == candidates::met) break;

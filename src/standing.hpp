@@ -6,12 +6,15 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "plan.hpp"
 #include "xaso/evaluation.hpp"
 
 namespace xaso::detail {
+
+struct evaluation_data;
 
 /// The result of a conclusion.
 struct conclusion_standing {
@@ -21,18 +24,20 @@ struct conclusion_standing {
   std::uint32_t worst = 0;
 };
 
-/// How one unit stands. Borrows rows that the evaluation keeps.
+/// How one unit stands. Borrows what the evaluation keeps.
 struct standing {
   const detail::plan* plan = nullptr;
-  const fact_values* facts = nullptr;
+  const known_classes* known = nullptr;
+  const evaluation_data* data = nullptr;
+  std::size_t row = 0;
   std::span<const reason> reasons;      ///< of the indicators
   std::span<const candidates> members;  ///< as they count, by the policies: indicators, then groups
   std::span<const conclusion_standing> conclusions;
+  const unit_score* score = nullptr;  ///< null: the set does not score
 };
 
 /// Candidates of a pool, as they count.
-[[nodiscard]] candidates candidates_of(const unspecified_pool& pool,
-                                       const fact_values& facts) noexcept;
+[[nodiscard]] candidates candidates_of(const unspecified_pool& pool, const standing& at);
 
 /// The possible results of a form.
 [[nodiscard]] candidates evaluate(const compiled_form& form, const standing& at);
@@ -45,14 +50,17 @@ struct standing {
 [[nodiscard]] std::vector<std::size_t> possible_levels(const compiled_conclusion& conclusion,
                                                        const standing& at);
 
+/// The least and the greatest share of the unit's indicators that are met; empty: all may be out.
+[[nodiscard]] std::optional<std::pair<exact_ratio, exact_ratio>> share_of_every(const standing& at);
+
 /// What a decided conclusion rests on, in order, nothing twice.
 [[nodiscard]] std::vector<ground> because(std::size_t conclusion_slot, const standing& at);
 
 /// What an open conclusion waits for, in order, nothing twice.
 [[nodiscard]] std::vector<ground> waiting_for(std::size_t conclusion_slot, const standing& at);
 
-/// The facts among `conditions` that are not known, by slot.
-[[nodiscard]] std::vector<std::size_t> open_facts(const std::vector<fact_condition>& conditions,
-                                                  const fact_values& facts);
+/// What variables are as grounds: facts, attributes.
+[[nodiscard]] std::vector<ground> as_grounds(const std::vector<std::size_t>& variables,
+                                             const plan& plan);
 
 }  // namespace xaso::detail

@@ -47,7 +47,7 @@ std::string_view name(status status) noexcept {
 }
 
 std::string_view name(reason reason) noexcept {
-  static constexpr std::array<std::string_view, 23> names{
+  static constexpr std::array<std::string_view, 24> names{
       "reached",
       "within_limit",
       "as_required",
@@ -71,6 +71,7 @@ std::string_view name(reason reason) noexcept {
       "missing_numerator",
       "missing_denominator",
       "missing_items",
+      "undetermined_sub_units",
   };
   return look_up(names, reason);
 }

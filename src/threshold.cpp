@@ -7,13 +7,16 @@
 #include <algorithm>
 #include <array>
 #include <compare>
+#include <utility>
 
 #include "completions.hpp"
+#include "figure_extent.hpp"
 #include "int128.hpp"
 
 namespace xaso {
 namespace {
 
+using detail::figure_extent;
 using detail::int128;
 using detail::interval;
 using detail::wide_power_of_ten;
@@ -42,32 +45,27 @@ bool satisfies(std::strong_ordering order, comparison how) noexcept {
   return false;
 }
 
-/// A ratio in per cent as one fraction: `numerator` / `denominator`, the denominator above 0.
-/// At most 10^26 / 10^24.
-struct fraction {
-  int128 numerator;
-  int128 denominator;
-};
+using detail::exact_ratio;
 
-fraction percentage(decimal numerator, decimal denominator) noexcept {
+exact_ratio percentage(decimal numerator, decimal denominator) noexcept {
   return {int128(numerator.mantissa()) * 100 * wide_power_of_ten(denominator.scale()),
           int128(denominator.mantissa()) * wide_power_of_ten(numerator.scale())};
 }
 
-/// The fraction less the bound, times the fraction's denominator and 10^scale of the bound: its
-/// sign is that of the comparison. At most 10^36.
-int128 excess(fraction ratio, decimal bound) noexcept {
+/// The ratio less the bound, times the ratio's denominator and 10^scale of the bound:
+/// its sign is that of the comparison. At most 10^36.
+int128 excess(exact_ratio ratio, decimal bound) noexcept {
   return ratio.numerator * wide_power_of_ten(bound.scale()) - ratio.denominator * bound.mantissa();
 }
 
-std::strong_ordering compare(fraction ratio, decimal bound) noexcept {
+std::strong_ordering compare(exact_ratio ratio, decimal bound) noexcept {
   return compare(excess(ratio, bound), 0);
 }
 
 /// The least or the greatest of what a figure may be. Of a ratio, both its numbers; no value:
 /// without end. `reached`: some completion has it.
 struct extreme {
-  std::optional<fraction> value;
+  std::optional<exact_ratio> value;
   bool reached = false;
 };
 
@@ -130,7 +128,7 @@ outcomes outcomes_of(const extent& extent, const number_requirement& required,
 /// What lies between two bounds of a figure that takes every value of its extent.
 constexpr auto everything_between = [] { return true; };
 
-fraction as_fraction(decimal value) noexcept {
+exact_ratio as_fraction(decimal value) noexcept {
   return {value.mantissa(), wide_power_of_ten(value.scale())};
 }
 
@@ -174,7 +172,7 @@ ratio_intervals intervals_of(const ratio_figure& figure, const ratio_rules& rule
   return result;
 }
 
-fraction at(range_end numerator, range_end denominator) noexcept {
+exact_ratio at(range_end numerator, range_end denominator) noexcept {
   return percentage(numerator.value, denominator.value);
 }
 
@@ -187,8 +185,8 @@ bool overlap(const interval& a, const interval& b) noexcept {
 extent extent_of(const ratio_intervals& in, bool may_exceed_one) noexcept {
   const range_end n_from = in.numerator.lower;
   const range_end d_from = in.denominator.lower;
-  const fraction none{0, 1};
-  const fraction whole{100, 1};
+  const exact_ratio none{0, 1};
+  const exact_ratio whole{100, 1};
 
   extent result;
   const bool only_zero = in.numerator.upper && in.numerator.upper->value == decimal(0);
@@ -244,6 +242,12 @@ interval percent_interval(const amount& percent, const ratio_rules& rules) noexc
   interval allowed{{decimal(0), false}, {}};
   if (!rules.may_exceed_one) allowed.upper = range_end{decimal(100), false};
   return detail::cut(percent, allowed);
+}
+
+/// 18 digits: no quantity lies beyond.
+interval every_quantity() noexcept {
+  return {{decimal(-999'999'999'999'999'999), false},
+          range_end{decimal(999'999'999'999'999'999), false}};
 }
 
 bool percent_judges(const ratio_figure& figure) noexcept {
@@ -363,7 +367,7 @@ const threshold* failing(const number_requirement& required, Compare order) noex
 }
 
 /// What every gap of a ratio in per cent says.
-void percentage_gap(fraction ratio, const threshold& bound, gap& out) noexcept {
+void percentage_gap(exact_ratio ratio, const threshold& bound, gap& out) noexcept {
   const decimal limit = *bound.limit.value;
   out.fewer = !is_lower(bound.how);
   out.percentage_points =
@@ -374,7 +378,7 @@ void percentage_gap(fraction ratio, const threshold& bound, gap& out) noexcept {
 /// The gap of two exact numbers that fail `bound`.
 void parts_gap(decimal n, decimal d, const ratio_rules& rules, const number_requirement& required,
                const threshold& bound, gap& out) noexcept {
-  const fraction ratio = percentage(n, d);
+  const exact_ratio ratio = percentage(n, d);
   percentage_gap(ratio, bound, out);
   if (rules.decimal_parts) {
     const decimal limit = *bound.limit.value;
@@ -395,7 +399,61 @@ bool denominator_is_zero(const ratio_figure& figure) noexcept {
   return figure.denominator.is_exact() && figure.denominator.exact == decimal(0);
 }
 
+figure_extent shown_extent(const extent& from) noexcept {
+  return {from.least.value, from.greatest.value, false, false};
+}
+
 }  // namespace
+
+std::strong_ordering detail::compare(exact_ratio a, exact_ratio b) noexcept {
+  // Whole parts first; then the rests, turned over, decide.
+  for (bool turned = false;; turned = !turned) {
+    const int128 whole_a = floor_divide(a.numerator, a.denominator);
+    const int128 whole_b = floor_divide(b.numerator, b.denominator);
+    if (whole_a != whole_b) {
+      return turned ? xaso::compare(whole_b, whole_a) : xaso::compare(whole_a, whole_b);
+    }
+    a.numerator -= whole_a * a.denominator;
+    b.numerator -= whole_b * b.denominator;
+    if (a.numerator == 0 || b.numerator == 0) {
+      const auto order = xaso::compare(a.numerator, b.numerator);
+      return !turned ? order : xaso::compare(b.numerator, a.numerator);
+    }
+    std::swap(a.numerator, a.denominator);
+    std::swap(b.numerator, b.denominator);
+  }
+}
+
+detail::figure_extent detail::extent_of_ratio(const ratio_figure& figure,
+                                              const ratio_rules& rules) noexcept {
+  const interval percent = percent_interval(figure.percent, rules);
+  const ratio_intervals counts = intervals_of(figure, rules);
+  const bool no_ratio = counts.empty(rules.may_exceed_one);
+  if (percent.empty() || (no_ratio && !counts.zero)) return {{}, {}, false, true};
+  if (percent_judges(figure) && !denominator_is_zero(figure)) {
+    return shown_extent(extent_of(percent));
+  }
+  figure_extent result{{}, {}, counts.zero, no_ratio};
+  if (no_ratio) return result;
+  if (both_exact(figure)) {
+    const exact_ratio only = percentage(figure.numerator.exact, figure.denominator.exact);
+    return {only, only, false, false};
+  }
+  result = shown_extent(extent_of(counts, rules.may_exceed_one));
+  result.may_be_zero = counts.zero;
+  return result;
+}
+
+detail::figure_extent detail::extent_of_count(const amount& value) noexcept {
+  const interval values =
+      cut_to_whole(value, {{decimal(0), false}, range_end{decimal(greatest_count), false}});
+  return values.empty() ? figure_extent{{}, {}, false, true} : shown_extent(extent_of(values));
+}
+
+detail::figure_extent detail::extent_of_quantity(const amount& value) noexcept {
+  const interval values = cut(value, every_quantity());
+  return values.empty() ? figure_extent{{}, {}, false, true} : shown_extent(extent_of(values));
+}
 
 std::string_view name(zero_denominator zero) noexcept {
   static constexpr std::array<std::string_view, 3> names{"undetermined", "not_applicable", "met"};
@@ -431,11 +489,7 @@ outcomes judge_count(const amount& value, const number_requirement& required) no
 }
 
 outcomes judge_quantity(const amount& value, const number_requirement& required) noexcept {
-  // 18 digits: no quantity lies beyond.
-  const decimal lowest(-999'999'999'999'999'999);
-  const decimal highest(999'999'999'999'999'999);
-  interval values{{lowest, false}, range_end{highest, false}};
-  values = detail::cut(value, values);
+  const interval values = detail::cut(value, every_quantity());
   if (values.empty()) return {};
   return outcomes_of(extent_of(values), required, everything_between);
 }
@@ -502,7 +556,7 @@ gap gap_of_quantity(decimal value, const number_requirement& required) noexcept 
 
 std::string shown_percent(decimal numerator, decimal denominator, const ratio_rules& rules,
                           const number_requirement& required) {
-  const fraction ratio = percentage(numerator, denominator);
+  const exact_ratio ratio = percentage(numerator, denominator);
   const int128 whole = ratio.numerator / ratio.denominator;
   int128 rest = ratio.numerator % ratio.denominator;
 
@@ -545,7 +599,7 @@ std::string shown_percent(decimal numerator, decimal denominator, const ratio_ru
 }
 
 bool contradicts(decimal percent, decimal numerator, decimal denominator) noexcept {
-  const fraction ratio = percentage(numerator, denominator);
+  const exact_ratio ratio = percentage(numerator, denominator);
   const int128 scaled = ratio.numerator * wide_power_of_ten(percent.scale());
   const int128 down = scaled / ratio.denominator;
   const int128 up = scaled % ratio.denominator == 0 ? down : down + 1;

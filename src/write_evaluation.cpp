@@ -26,10 +26,12 @@ class evaluation_writer {
     write_asked();
     write_period();
     if (const auto year = evaluation_.target_year()) member("target_year", *year);
+    write_cohorts();
     json_.key("units");
     json_.begin_array();
     for (std::size_t i = 0; i < evaluation_.unit_count(); ++i) write_unit(evaluation_.unit(i));
     json_.end_array();
+    write_ranks();
     json_.key("diagnostics");
     json_.begin_array();
     for (const diagnostic& each : evaluation_.diagnostics()) write_of_document(each);
@@ -69,6 +71,57 @@ class evaluation_writer {
     json_.end_object();
   }
 
+  void write_cohorts() {
+    const std::vector<cohort_answer> cohorts = evaluation_.cohorts();
+    if (cohorts.empty()) return;
+    json_.key("cohort");
+    json_.begin_object();
+    const node* open = nullptr;
+    for (const cohort_answer& each : cohorts) {
+      if (each.node != open) {
+        if (open != nullptr) json_.end_object();
+        json_.key(each.node->code);
+        json_.begin_object();
+        open = each.node;
+      }
+      json_.key(each.league);
+      json_.begin_object();
+      member("least", each.least);
+      member("greatest", each.greatest);
+      json_.end_object();
+    }
+    json_.end_object();
+    json_.end_object();
+  }
+
+  void write_ranks() {
+    if (!set_.definition().ranking) return;
+    json_.key("ranks");
+    json_.begin_array();
+    for (const rank_answer& each : evaluation_.ranks()) write_rank(each);
+    json_.end_array();
+  }
+
+  void write_rank(const rank_answer& answer) {
+    json_.begin_object();
+    write_identity(evaluation_.unit(answer.unit).entry().unit);
+    if (answer.league) member("league", *answer.league);
+    if (answer.why != rank_answer::unranked::no) {
+      member("unranked", name(answer.why));
+    } else if (answer.best == answer.worst) {
+      member("rank", answer.best);
+      member("of", answer.of);
+    } else {
+      json_.key("rank");
+      json_.begin_object();
+      member("best", answer.best);
+      member("worst", answer.worst);
+      json_.end_object();
+      member("of", answer.of);
+    }
+    json_.end_object();
+  }
+
   void write_identity(const unit& unit) {
     json_.key("unit");
     json_.begin_object();
@@ -89,6 +142,7 @@ class evaluation_writer {
     json_.begin_array();
     for (std::size_t i = 0; i < unit.conclusion_count(); ++i) write_conclusion(unit.conclusion(i));
     json_.end_array();
+    if (const auto points = unit.points()) write_points(*points);
     json_.key("groups");
     json_.begin_array();
     for (std::size_t i = 0; i < unit.group_count(); ++i) write_group(unit.group(i));
@@ -112,7 +166,16 @@ class evaluation_writer {
     member("undetermined", summary.undetermined);
     member("unspecified", summary.unspecified);
     member("not_applicable", summary.not_applicable);
-    member("scored", 0);
+    member("scored", summary.scored);
+    json_.end_object();
+  }
+
+  void write_points(const shown_points& points) {
+    json_.key("points");
+    json_.begin_object();
+    member_unless_empty("at_least", points.at_least);
+    member_unless_empty("at_most", points.at_most);
+    member_unless_empty("max", points.max);
     json_.end_object();
   }
 
@@ -172,7 +235,8 @@ class evaluation_writer {
   void write_group(const group_answer& answer) {
     json_.begin_object();
     member("code", answer.node->code);
-    member("status", name(answer.status));
+    if (answer.status) member("status", name(*answer.status));
+    if (answer.points) write_points(*answer.points);
     json_.end_object();
   }
 
@@ -181,16 +245,21 @@ class evaluation_writer {
   void write_indicator(const indicator_answer& answer) {
     json_.begin_object();
     member("code", answer.node->code);
-    member("status", name(answer.status));
-    member("reason", name(answer.reason));
+    if (answer.is_judged) {
+      member("status", name(answer.status));
+      member("reason", name(answer.reason));
+    }
     member_unless_empty("declared", answer.declared);
     if (!answer.value.empty()) write_value(answer);
-    json_.key("required");
-    json_.begin_object();
-    std::visit([this, &answer](const auto& require) { write_required(require, *answer.indicator); },
-               answer.indicator->require);
-    json_.end_object();
+    if (!std::holds_alternative<std::monostate>(answer.required)) {
+      json_.key("required");
+      json_.begin_object();
+      std::visit([&](const auto& require) { write_required(require, *answer.indicator); },
+                 answer.required);
+      json_.end_object();
+    }
     if (!answer.gap.empty()) write_gap(answer);
+    if (answer.points) write_points(*answer.points);
     write_certainty(answer.certainty);
     if (!answer.obstacles.empty()) {
       json_.key("obstacles");
@@ -258,14 +327,16 @@ class evaluation_writer {
     json_.end_object();
   }
 
-  void write_required(const number_requirement& require, const indicator& /*of*/) {
+  void write_required(std::monostate /*nothing*/, const indicator& /*of*/) {}
+  void write_required(const number_rule& require, const indicator& /*of*/) {
     if (require.lower) write_bound(*require.lower);
     if (require.upper) write_bound(*require.upper);
   }
-  void write_bound(const threshold& bound) {
+  /// Of one unit a bound is a number, or not known.
+  void write_bound(const threshold_rule& bound) {
     json_.key(name(bound.how));
-    if (bound.limit.value) {
-      json_.figure(*bound.limit.value);
+    if (const auto& number = std::get<xaso::bound>(bound.limit).value) {
+      json_.figure(*number);
     } else {
       json_.null();
     }

@@ -24,7 +24,7 @@ LAYERS = [
     "decimal code code_table schema set_reference",
     "amount period text",
     "status circumstance source completions",
-    "threshold points unit",
+    "threshold points unit figure_extent certified",
     "indicator conclusion",
     (
         "criteria_set criteria_index criteria_rules score_maxima"
@@ -32,10 +32,13 @@ LAYERS = [
         " check_measure check_nodes check_points check_selectors"
     ),
     (
-        "library check measurement measurement_data measurement_rules measurement_builder"
+        "library references circumstances check measurement measurement_data measurement_rules measurement_builder"
         " table cohort overlay"
     ),
-    "evaluation judge plan binding standing evaluation_data",
+    (
+        "evaluation judge plan binding standing evaluation_data"
+        " bounds score_tree scoring scoring_rules exact_points cohort ranking"
+    ),
     "evaluator",
     (
         "json explain arrow"

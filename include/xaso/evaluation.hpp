@@ -84,12 +84,14 @@ struct ground {
 
 [[nodiscard]] std::string_view name(ground::kind kind) noexcept;
 
-/// Points as they are shown: exact values cut off toward zero at four decimals. An end that is
-/// open, and a maximum that is open or not known, is empty.
+/// Points as they are shown: exact decimals, cut off toward zero at four decimals. An end that is
+/// open, and a maximum that is open or not known, is an empty text.
 struct shown_points {
-  std::optional<wide_decimal> at_least;
-  std::optional<wide_decimal> at_most;
-  std::optional<wide_decimal> max;
+  std::string at_least;
+  std::string at_most;
+  std::string max;
+
+  friend bool operator==(const shown_points&, const shown_points&) = default;
 };
 
 /// The figure of an indicator as it is shown.

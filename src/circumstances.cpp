@@ -1,0 +1,358 @@
+// Classes of values, and the possibilities that conditions leave.
+// SPDX-License-Identifier: Apache-2.0
+#include "circumstances.hpp"
+
+#include <algorithm>
+
+namespace xaso::detail {
+namespace {
+
+constexpr int first_year = 1;
+constexpr int last_year = 9999;
+
+/// Calls `visit` with every condition of a set.
+template <class Visit>
+class condition_walk {
+ public:
+  explicit condition_walk(Visit& visit) : visit_(visit) {}
+
+  void walk(const criteria_definition& set) {
+    for (const node& each : set.criteria) walk(each);
+    for (const conclusion& each : set.conclusions) {
+      if (each.applies_when) walk(*each.applies_when);
+      if (each.when) walk(*each.when);
+      for (const level& level : each.levels) walk(level.when);
+    }
+    if (set.ranking && set.ranking->unranked_when) walk(*set.ranking->unranked_when);
+  }
+
+ private:
+  void walk(const condition& condition) {
+    if (const auto* when = std::get_if<when_all>(&condition)) visit_(*when);
+  }
+  void walk(const form& form) {
+    if (const auto* unit = std::get_if<unit_form>(&form.content)) visit_(unit->when);
+    if (const auto* combined = std::get_if<combined_form>(&form.content)) {
+      for (const xaso::form& operand : combined->operands) walk(operand);
+    }
+  }
+  void walk(const node& node) {
+    if (node.applies_when) walk(*node.applies_when);
+    if (const auto* group = std::get_if<xaso::group>(&node.content)) {
+      if (group->when) walk(*group->when);
+      for (const xaso::node& child : group->children) walk(child);
+      return;
+    }
+    const auto* numbers = std::get_if<number_rule>(&std::get<indicator>(node.content).require);
+    if (numbers == nullptr) return;
+    for (const auto* rule : {&numbers->lower, &numbers->upper}) {
+      if (!*rule) continue;
+      const auto* selected = std::get_if<selected_bound>(&(*rule)->limit);
+      if (selected == nullptr) continue;
+      for (const selected_bound::row& row : selected->rows) visit_(row.when);
+    }
+  }
+
+  Visit& visit_;
+};
+
+template <class Visit>
+void for_each_condition(const criteria_definition& set, Visit visit) {
+  condition_walk<Visit>(visit).walk(set);
+}
+
+std::optional<decimal> number_in(const attribute_value& value) {
+  if (const auto* number = std::get_if<decimal>(&value)) return *number;
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    if (const decimal::parsed parsed = decimal::parse(*text)) return parsed.value;
+  }
+  return {};
+}
+
+/// The numbers at which a circumstance tells values apart.
+std::vector<decimal> cuts_of(const circumstance& one) {
+  std::vector<decimal> cuts;
+  if (const auto* any = std::get_if<any_of_values>(&one.is)) {
+    for (const attribute_value& value : any->values) {
+      if (const auto number = number_in(value)) cuts.push_back(*number);
+    }
+  } else if (const auto* span = std::get_if<number_span>(&one.is)) {
+    if (span->lower) cuts.push_back(span->lower->value);
+    if (span->upper) cuts.push_back(span->upper->value);
+  } else {
+    const auto& years = std::get<year_span>(one.is);
+    if (years.from) cuts.emplace_back(*years.from);
+    if (years.to) cuts.emplace_back(*years.to);
+  }
+  return cuts;
+}
+
+bool is_within(decimal value, const std::optional<range_end>& lower,
+               const std::optional<range_end>& upper) {
+  if (lower && (value < lower->value || (value == lower->value && lower->open))) return false;
+  return !upper || value < upper->value || (value == upper->value && !upper->open);
+}
+
+/// The numbers from one end to the other, as classes: whether class `index` lies within.
+bool class_within(const std::vector<decimal>& cuts, std::size_t index,
+                  const std::optional<range_end>& lower, const std::optional<range_end>& upper) {
+  if (index % 2 == 1) return is_within(cuts[index / 2], lower, upper);
+  // What lies between two cuts: all of it or nothing, for the ends are cuts themselves.
+  const std::size_t above = index / 2;
+  if (lower && (above == 0 || cuts[above - 1] < lower->value)) return false;
+  return !upper || (above < cuts.size() && cuts[above] <= upper->value);
+}
+
+}  // namespace
+
+// ---- classes ------------------------------------------------------------------------------------
+
+class_set class_set::all(std::size_t classes) {
+  class_set result(classes);
+  for (std::size_t i = 0; i < classes; ++i) result.add(i);
+  return result;
+}
+
+bool class_set::empty() const noexcept {
+  return std::all_of(words_.begin(), words_.end(), [](std::uint64_t word) { return word == 0; });
+}
+
+class_set class_set::common(const class_set& other) const {
+  class_set result = *this;
+  for (std::size_t i = 0; i < words_.size(); ++i) result.words_[i] &= other.words_[i];
+  return result;
+}
+
+class_set class_set::without(const class_set& other) const {
+  class_set result = *this;
+  for (std::size_t i = 0; i < words_.size(); ++i) result.words_[i] &= ~other.words_[i];
+  return result;
+}
+
+// ---- variables ----------------------------------------------------------------------------------
+
+std::size_t variable::classes() const noexcept {
+  if (is == kind::fact || (is == kind::attribute && type == attribute_type::yes_no)) return 2;
+  if (is == kind::attribute && type == attribute_type::one_of) return values.size();
+  return 2 * cuts.size() + 1;
+}
+
+class_set variable::domain() const {
+  class_set result = class_set::all(classes());
+  if (is != kind::year) return result;
+  class_set nothing(classes());
+  for (std::size_t i = 0; i <= cuts.size(); ++i) {
+    const decimal below = i == 0 ? decimal(first_year - 1) : cuts[i - 1];
+    const decimal above = i == cuts.size() ? decimal(last_year + 1) : cuts[i];
+    if (above.mantissa() - below.mantissa() <= 1) nothing.add(2 * i);
+  }
+  return result.without(nothing);
+}
+
+std::size_t variable::class_of(decimal number) const noexcept {
+  const auto at = std::lower_bound(cuts.begin(), cuts.end(), number);
+  const auto index = static_cast<std::size_t>(at - cuts.begin());
+  return at != cuts.end() && *at == number ? 2 * index + 1 : 2 * index;
+}
+
+std::optional<std::size_t> variable::class_of(const attribute_value& value) const {
+  if (is == kind::attribute && type == attribute_type::one_of) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (text == nullptr) return {};
+    const auto at = std::find(values.begin(), values.end(), *text);
+    if (at == values.end()) return {};
+    return static_cast<std::size_t>(at - values.begin());
+  }
+  if (classes() == 2 && cuts.empty()) {
+    const auto* yes = std::get_if<bool>(&value);
+    if (yes == nullptr) return {};
+    return *yes ? 1 : 0;
+  }
+  const auto number = number_in(value);
+  if (!number) return {};
+  return class_of(*number);
+}
+
+variable_table::variable_table(std::span<const criteria_set> sets, std::size_t facts_of) {
+  variables_.push_back({variable::kind::year, std::string(year_name), {}, {}, {}});
+  for (const fact_declaration& fact : sets[facts_of].definition().facts) {
+    facts_.emplace(fact.name, variables_.size());
+    variables_.push_back({variable::kind::fact, fact.name, {}, {}, {}});
+  }
+  for (const criteria_set& set : sets) declare(set.definition());
+  for (const criteria_set& set : sets) add_cuts(set.definition());
+  for (variable& each : variables_) {
+    std::sort(each.cuts.begin(), each.cuts.end());
+    each.cuts.erase(std::unique(each.cuts.begin(), each.cuts.end()), each.cuts.end());
+  }
+}
+
+void variable_table::declare(const criteria_definition& set) {
+  for (const attribute_declaration& each : set.attributes) {
+    const bool known =
+        std::any_of(variables_.begin(), variables_.end(), [&](const variable& other) {
+          return other.is == variable::kind::attribute && other.name == each.name &&
+                 other.type == each.type && other.values == each.values;
+        });
+    if (known) continue;
+    variables_.push_back({variable::kind::attribute, each.name, each.type, each.values, {}});
+  }
+}
+
+void variable_table::add_cuts(const criteria_definition& set) {
+  for_each_condition(set, [&](const when_all& when) {
+    for (const circumstance& one : when.circumstances) {
+      variable& asked = variables_[one.name == year_name ? year() : attribute(set, one.name)];
+      if (asked.is == variable::kind::attribute && asked.type != attribute_type::decimal) continue;
+      for (const decimal cut : cuts_of(one)) asked.cuts.push_back(cut);
+    }
+  });
+}
+
+std::size_t variable_table::fact(std::string_view name) const { return facts_.find(name)->second; }
+
+std::size_t variable_table::attribute(const criteria_definition& set, std::string_view name) const {
+  const auto declared =
+      std::find_if(set.attributes.begin(), set.attributes.end(),
+                   [name](const attribute_declaration& each) { return each.name == name; });
+  const auto found = std::find_if(variables_.begin(), variables_.end(), [&](const variable& each) {
+    return each.is == variable::kind::attribute && each.name == name &&
+           each.type == declared->type && each.values == declared->values;
+  });
+  return static_cast<std::size_t>(found - variables_.begin());
+}
+
+class_set variable_table::classes_of(const circumstance& one, const variable& of) const {
+  class_set result(of.classes());
+  if (const auto* any = std::get_if<any_of_values>(&one.is)) {
+    for (const attribute_value& value : any->values) {
+      if (const auto index = of.class_of(value)) result.add(*index);
+    }
+    return result;
+  }
+  std::optional<range_end> lower;
+  std::optional<range_end> upper;
+  if (const auto* span = std::get_if<number_span>(&one.is)) {
+    lower = span->lower;
+    upper = span->upper;
+  } else {
+    const auto& years = std::get<year_span>(one.is);
+    if (years.from) lower = range_end{decimal(*years.from), false};
+    if (years.to) upper = range_end{decimal(*years.to), false};
+  }
+  for (std::size_t i = 0; i < of.classes(); ++i) {
+    if (class_within(of.cuts, i, lower, upper)) result.add(i);
+  }
+  return result;
+}
+
+compiled_condition variable_table::compile(const when_all& when,
+                                           const criteria_definition& set) const {
+  compiled_condition result;
+  for (const circumstance& one : when.circumstances) {
+    const std::size_t index = one.name == year_name ? year() : attribute(set, one.name);
+    result.push_back({index, classes_of(one, variables_[index])});
+  }
+  return result;
+}
+
+compiled_condition variable_table::compile(const condition& condition,
+                                           const criteria_definition& set) const {
+  if (const auto* when = std::get_if<when_all>(&condition)) return compile(*when, set);
+  const auto& asked = std::get<fact_is>(condition);
+  class_set classes(2);
+  classes.add(asked.is ? 1 : 0);
+  return {{fact(asked.fact), classes}};
+}
+
+// ---- possibilities ------------------------------------------------------------------------------
+
+class_set possibilities::may_be(std::size_t variable) const {
+  if (const auto found = narrowed_.find(variable); found != narrowed_.end()) return found->second;
+  const class_set domain = (*variables_)[variable].domain();
+  const std::int32_t known = (*known_)[variable];
+  if (known == unknown_class) return domain;
+  class_set one((*variables_)[variable].classes());
+  one.add(static_cast<std::size_t>(known));
+  return one;
+}
+
+std::optional<bool> possibilities::hold(const compiled_condition& condition) const {
+  bool open = false;
+  for (const allowed_classes& each : condition) {
+    const std::int32_t known = (*known_)[each.variable];
+    if (known != unknown_class) {
+      if (!each.classes.has(static_cast<std::size_t>(known))) return false;
+      continue;
+    }
+    const class_set possible = may_be(each.variable);
+    const class_set left = possible.common(each.classes);
+    if (left.empty()) return false;
+    open = open || left != possible;
+  }
+  if (open) return {};
+  return true;
+}
+
+possibilities possibilities::where(const compiled_condition& condition) const {
+  possibilities result = *this;
+  for (const allowed_classes& each : condition) {
+    if ((*known_)[each.variable] != unknown_class) continue;
+    result.narrowed_[each.variable] = may_be(each.variable).common(each.classes);
+  }
+  return result;
+}
+
+std::vector<possibilities> possibilities::unless(const compiled_condition& condition) const {
+  std::vector<possibilities> result;
+  possibilities rest = *this;  // in which everything so far holds
+  for (const allowed_classes& each : condition) {
+    const class_set possible = rest.may_be(each.variable);
+    const class_set fails = possible.without(each.classes);
+    if (!fails.empty()) {
+      possibilities& part = result.emplace_back(rest);
+      part.narrowed_[each.variable] = fails;
+    }
+    const class_set holds = possible.common(each.classes);
+    if (holds.empty()) break;
+    rest.narrowed_[each.variable] = holds;
+  }
+  return result;
+}
+
+bool possibilities::meets(const possibilities& other, std::size_t but) const {
+  return std::all_of(narrowed_.begin(), narrowed_.end(), [&](const auto& each) {
+    return each.first == but || !each.second.common(other.may_be(each.first)).empty();
+  });
+}
+
+std::optional<bool> hold_all(std::span<const compiled_condition* const> conditions,
+                             const std::vector<variable>& variables, const known_classes& known) {
+  possibilities left(variables, known);
+  bool open = false;
+  for (const compiled_condition* condition : conditions) {
+    const std::optional<bool> holds = left.hold(*condition);
+    if (holds == false) return false;
+    if (holds) continue;
+    open = true;
+    left = left.where(*condition);
+  }
+  if (open) return {};
+  return true;
+}
+
+std::vector<std::size_t> open_variables(std::span<const compiled_condition* const> conditions,
+                                        const known_classes& known) {
+  std::vector<std::size_t> open;
+  for (const compiled_condition* condition : conditions) {
+    for (const allowed_classes& each : *condition) {
+      if (known[each.variable] != unknown_class || each.classes.full()) continue;
+      if (std::find(open.begin(), open.end(), each.variable) == open.end()) {
+        open.push_back(each.variable);
+      }
+    }
+  }
+  return open;
+}
+
+}  // namespace xaso::detail

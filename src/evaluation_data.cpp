@@ -1,0 +1,178 @@
+// Holding one indicator against one unit.
+// SPDX-License-Identifier: Apache-2.0
+#include "evaluation_data.hpp"
+
+#include <algorithm>
+
+namespace xaso::detail {
+
+standing evaluation_data::at(std::size_t row) const noexcept {
+  const std::size_t indicators = plan->indicators().size();
+  const std::size_t count = plan->conclusions().size();
+  standing result;
+  result.plan = plan.get();
+  result.known = &binding.known(row);
+  result.data = this;
+  result.row = row;
+  result.reasons = std::span(reasons).subspan(row * indicators, indicators);
+  result.members = std::span(members).subspan(row * plan->member_count(), plan->member_count());
+  result.conclusions = std::span(conclusions).subspan(row * count, count);
+  if (!scores.empty()) result.score = &scores[row];
+  return result;
+}
+
+std::optional<bool> evaluation_data::applies_itself(std::size_t row,
+                                                    const node_place& place) const {
+  if (place.own == nullptr) return true;
+  possibilities above = possible(row);
+  for (const compiled_condition* condition : place.conditions) {
+    if (condition == place.own) continue;
+    const std::optional<bool> holds = above.hold(*condition);
+    if (holds == false) return true;  // of no matter: what is above does not apply
+    if (!holds) above = above.where(*condition);
+  }
+  return above.hold(*place.own);
+}
+
+/// The circumstances in which a node applies; all of them, where it does in none.
+possibilities evaluation_data::where_applicable(std::size_t row, const node_place& place) const {
+  possibilities in = possible(row);
+  for (const compiled_condition* condition : place.conditions) {
+    const std::optional<bool> holds = in.hold(*condition);
+    if (holds == false) return possible(row);
+    if (!holds) in = in.where(*condition);
+  }
+  return in;
+}
+
+verdict evaluation_data::judge_indicator(std::size_t row, std::size_t slot) const {
+  const node_place& place = plan->indicators()[slot];
+  verdict result;
+  result.applies = applies(row, place);
+  if (const auto& fixed = plan->fixed_requirement(slot)) {
+    result.required = {&*fixed, 1};
+  } else {
+    result.selected = cases_of(plan->requirement(slot), where_applicable(row, place));
+    result.required = result.selected.cases;
+  }
+  result.figure = result.applies == false
+                      ? not_applicable_by_condition()
+                      : judge(indicator_at(slot), binding.figure(row, slot), result.required);
+  result.status = result.figure.status;
+  result.reason = result.figure.reason;
+  if (!result.applies) {
+    result.status = status::undetermined;
+    const std::vector<std::size_t> open = open_variables(place.conditions, binding.known(row));
+    const bool facts_only = std::all_of(open.begin(), open.end(), [this](std::size_t variable) {
+      return plan->variables().all()[variable].is == detail::variable::kind::fact;
+    });
+    result.reason = facts_only ? reason::missing_fact : reason::missing_attribute;
+  }
+  return result;
+}
+
+std::vector<std::size_t> evaluation_data::open_variables_of(std::size_t row,
+                                                            std::size_t slot) const {
+  const verdict found = judge_indicator(row, slot);
+  const known_classes& known = binding.known(row);
+  if (!found.applies) return open_variables(plan->indicators()[slot].conditions, known);
+  if (found.reason != reason::missing_attribute) return {};
+  return deciding_variables(
+      found.selected,
+      verdicts_by_case(indicator_at(slot), binding.figure(row, slot), found.required), known);
+}
+
+std::optional<std::int32_t> evaluation_data::league_of(std::size_t row) const noexcept {
+  const auto& ranking = plan->ranking();
+  if (!ranking || !ranking->league) return 0;
+  const std::int32_t known = binding.known(row)[*ranking->league];
+  return known == unknown_class ? std::nullopt : std::optional(known);
+}
+
+row_scoring::row_scoring(const evaluation_data& data, std::size_t row) {
+  const plan& plan = *data.plan;
+  const std::vector<scored_node>& nodes = plan.scores().nodes();
+  verdicts.resize(nodes.size());
+  figures.resize(nodes.size());
+  applies.resize(plan.member_count());
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const std::size_t member = nodes[i].member;
+    applies[member] = data.applies_itself(row, plan.member(member));
+    if (nodes[i].scorer == nullptr) continue;
+    verdicts[i] = data.judge_indicator(row, member);
+    figures[i] = {nodes[i].scorer, data.binding.figure(row, member), &verdicts[i].figure,
+                  data.cohort_of(row, member)};
+  }
+  task.tree = &plan.scores();
+  task.rounded = plan.set().definition().policies.rounding;
+  task.figures = figures;
+  task.applies = applies;
+  task.cuts = plan.cuts();
+  task.ranked_by_share =
+      plan.ranking() && plan.ranking()->rules->by == ranking_rules::key::share_of_max;
+}
+
+unit_score score(const evaluation_data& data, std::size_t row) {
+  const row_scoring scoring(data, row);
+  return score_unit(scoring.task);
+}
+
+std::optional<cohort_member> evaluation_data::member_of(std::size_t row, std::size_t slot) const {
+  const verdict found = judge_indicator(row, slot);
+  const candidates left = found.figure.left;
+  if (found.applies == false || left == candidates::out) return {};
+  cohort_member member;
+  member.certain = found.applies.has_value() && !left.may_be_out() && !found.figure.may_be_declared;
+  if (!found.figure.inconsistent) {
+    member.value = exact_value(indicator_at(slot).measure, binding.figure(row, slot));
+  }
+  member.league = league_of(row);
+  return member;
+}
+
+const cohort_range* evaluation_data::cohort_of(std::size_t row, std::size_t slot) const {
+  const auto* rule = std::get_if<cohort_points>(&indicator_at(slot).points->rule);
+  if (rule == nullptr) return nullptr;
+  const std::vector<std::size_t>& slots = plan->cohort_indicators();
+  const auto at =
+      static_cast<std::size_t>(std::find(slots.begin(), slots.end(), slot) - slots.begin());
+  const std::optional<cohort_member> self = member_of(row, slot);
+  return cohorts[at].of(league_of(row), self ? &*self : nullptr, rule->missing_ignored);
+}
+
+std::vector<std::pair<std::string, cohort_range>> evaluation_data::used_cohorts(
+    std::size_t index) const {
+  std::vector<std::pair<std::string, cohort_range>> used;
+  const cohort& all = cohorts[index];
+  if (all.is_stated()) return {{"", *all.stated()}};
+  const std::size_t slot = plan->cohort_indicators()[index];
+  for (const auto& [league, range] : all.ranges()) {
+    bool is_used = false;
+    for (std::size_t row = 0; row < row_count() && !is_used; ++row) {
+      is_used = cohort_of(row, slot) == &range && !gives_nothing(binding.figure(row, slot));
+    }
+    if (is_used) used.emplace_back(league_name(league), range);
+  }
+  return used;
+}
+
+std::string evaluation_data::league_name(std::int32_t league) const {
+  const auto& ranking = plan->ranking();
+  if (!ranking || !ranking->league) return {};
+  const variable& attribute = plan->variables().all()[*ranking->league];
+  if (attribute.values.empty()) return league == 1 ? "true" : "false";
+  return attribute.values[static_cast<std::size_t>(league)];
+}
+
+std::string shown_ratio(exact_ratio value, const measure& measure) {
+  // Made of decimals: the denominator of all but ratios is a power of ten.
+  if (!measure.is_ratio()) {
+    int scale = 0;
+    for (int128 rest = value.denominator; rest > 1; rest /= 10) ++scale;
+    return decimal::scaled(static_cast<std::int64_t>(value.numerator), scale).to_string();
+  }
+  const int128 cut = value.numerator * 100 / value.denominator;
+  return decimal::scaled(static_cast<std::int64_t>(cut), 2).to_string();
+}
+
+}  // namespace xaso::detail

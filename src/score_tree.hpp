@@ -1,0 +1,73 @@
+// The scoring part of a set, compiled: which nodes score, how their maxima add up, what groups do.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "int128.hpp"
+#include "xaso/criteria_set.hpp"
+
+namespace xaso::detail {
+
+/// A number of points in units of 10^-9: maxima add up exactly.
+using billionths = int128;
+
+[[nodiscard]] billionths to_billionths(decimal value) noexcept;
+
+/// A node that scores, or below which something does.
+struct scored_node {
+  std::size_t member = 0;
+  const indicator* scorer = nullptr;     ///< of an indicator
+  const group_points* points = nullptr;  ///< of a group that has points; others are looked through
+  not_applicable_policy policy = not_applicable_policy::excluded;
+  std::vector<std::size_t> children;
+  std::optional<billionths> max;  ///< of an indicator or a group with points; empty: not known
+  bool extra = false;             ///< an indicator that adds to no maximum
+  bool has_maxima = false;        ///< something in it, looked through, has a maximum
+  bool top_level = false;         ///< a group at the top of the set
+  /// Unspecified indicators: [0, the rest of the maximum] of the nearest group with points …
+  std::optional<billionths> rest;
+  /// … or, where there is none or its maximum is not known, points without upper end.
+  bool endless_rest = false;
+};
+
+class score_tree {
+ public:
+  /// What the compiler of the set tells of a node by its code.
+  struct placed {
+    std::size_t member = 0;
+    not_applicable_policy policy = not_applicable_policy::excluded;
+    bool unspecified = false;  ///< the group itself lacks indicators
+  };
+  using place_of = std::function<placed(std::string_view code)>;
+
+  score_tree() = default;
+  /// @param unspecified  whether the set itself lacks indicators
+  score_tree(const criteria_definition& set, bool unspecified, const place_of& place);
+
+  [[nodiscard]] bool empty() const noexcept { return nodes_.empty(); }
+  [[nodiscard]] const std::vector<scored_node>& nodes() const noexcept { return nodes_; }
+  /// The unit as the outermost group: its children are the top of the tree.
+  [[nodiscard]] const scored_node& unit() const noexcept { return unit_; }
+  /// The scored node of a member; empty where it neither scores nor has anything below it that
+  /// does.
+  [[nodiscard]] std::optional<std::size_t> of_member(std::size_t member) const noexcept;
+
+ private:
+  std::optional<std::size_t> add(const node& node, const place_of& place, bool top_level);
+  void add_maxima(scored_node& group) const;
+  void add_rest(const criteria_definition& set, bool unspecified, const place_of& place);
+  void add_rest_below(const std::vector<node>& nodes, const place_of& place,
+                      std::optional<std::size_t> owner);
+  void leave_rest(scored_node& group) const;
+
+  std::vector<scored_node> nodes_;
+  scored_node unit_;
+  std::vector<std::optional<std::size_t>> by_member_;
+};
+
+}  // namespace xaso::detail
