@@ -27,6 +27,8 @@ MET, NOT_MET, OUT, NOT_APPLICABLE = "met", "not_met", "out", "not_applicable"
 ZERO = Fraction(0)
 COUNTED = {"excluded": OUT, "rescaled": OUT, "met": MET, "not_met": NOT_MET}
 
+_NEAR = Fraction(1, 10**6)
+"""How near to an end that is only approached no claim is tried."""
 _FEW = 256
 """So many circumstances are tried all; of more, some."""
 
@@ -342,7 +344,7 @@ class ReportedUnit:
             if not is_open and "not_applicable" in figure and not completions.is_exact:
                 raise UntriedError("a declaration beside a range that may be decided")
             if "min_max" in node["points"]:
-                is_open = is_open and not completions.is_exact
+                is_open = not completions.is_exact
             heard.drops = is_open and may_drop
             heard.declared = heard.drops and "not_applicable" in figure
         claimed = number(figure.get("reported_points"))
@@ -350,7 +352,9 @@ class ReportedUnit:
             if min(spread) <= claimed <= max(spread):
                 heard.points = claimed
                 heard.drops = False
-            elif not (completions.is_whole and self.tries_all):
+            elif not (completions.is_whole and self.tries_all) or any(
+                abs(claimed - end) < _NEAR for end in (min(spread), max(spread))
+            ):
                 raise UntriedError("points reported that may lie outside")
         return heard
 

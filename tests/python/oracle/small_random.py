@@ -6,8 +6,8 @@ Exists so that a seed names the same documents for ever.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import MutableSequence, Sequence
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -42,6 +42,11 @@ class SmallRandom:
 
     def pick(self, choices: Sequence[T]) -> T:
         return choices[self.bits() % len(choices)]
+
+    def shuffle(self, items: MutableSequence[Any]) -> None:
+        for i in range(len(items) - 1, 0, -1):
+            j = self.below(i + 1)
+            items[i], items[j] = items[j], items[i]
 
     def magnitude(self, digits: int) -> int:
         """A number of 1 to `digits` digits, each length as likely."""
