@@ -24,7 +24,8 @@ node yes_no(std::string code, std::vector<std::string> tags = {}) {
 }
 
 node group_of(std::string code, std::vector<node> children) {
-  return {std::move(code), title, {}, {}, {}, {}, "", group{std::move(children), {}, false, {}}};
+  return {
+      std::move(code), title, {}, {}, {}, {}, "", group{std::move(children), {}, false, {}, {}}};
 }
 
 form all_met(selector among) { return {quantified_form{true, std::move(among)}}; }

@@ -36,7 +36,7 @@ measure a(measure_type type) {
 
 node of_measure(std::string code, measure measure, requirement require) {
   node node = yes_no(std::move(code));
-  node.content = indicator{std::move(measure), std::move(require), false, evidence_rule::none};
+  node.content = indicator{std::move(measure), std::move(require), {}, false, evidence_rule::none};
   return node;
 }
 
@@ -166,6 +166,18 @@ BOOST_AUTO_TEST_CASE(bounds_may_touch_but_not_cross) {
   BOOST_TEST(both(at_least, 50, less_than, 50) == crossing);
 }
 
+BOOST_AUTO_TEST_CASE(an_indicator_is_required_something_or_scored_or_both) {
+  points by_ratio;
+  by_ratio.max = decimal(10);
+  by_ratio.rule = ratio_points{};
+  node scored = of_measure("1", a(measure_type::ratio), std::monostate());
+  BOOST_TEST(broken(set_of({scored})) == "missing_one_of /criteria/0\n");
+  as_indicator(scored).points = by_ratio;
+  BOOST_TEST(broken(set_of({scored})).empty());
+  as_indicator(scored).require = number_rule();
+  BOOST_TEST(broken(set_of({scored})) == "empty_object /criteria/0/require\n");
+}
+
 BOOST_AUTO_TEST_CASE(an_unknown_bound_crosses_nothing) {
   number_requirement require;
   require.lower = threshold{comparison::at_least, {}};
@@ -265,6 +277,110 @@ BOOST_AUTO_TEST_CASE(a_group_holds_or_expects_something) {
   BOOST_TEST(broken(set) == "empty_group /criteria/0/children\n");
   as_group(set.criteria[0]).expected = expected_indicators{};
   BOOST_TEST(broken(set).empty());
+}
+
+// ---- derived measures ----
+
+measure derived(std::string set) {
+  measure measure = a(measure_type::derived);
+  measure.derived.set = std::move(set);
+  measure.derived.conclusion = "smart";
+  return measure;
+}
+
+BOOST_AUTO_TEST_CASE(a_derived_measure_is_a_ratio_or_a_count_of_another_sets_conclusion) {
+  number_requirement require;
+  require.lower = bound_of(comparison::at_least, 101);
+  measure share = derived("village.set@2");
+  measure number = derived("village.set");
+  number.derived.as_count = true;
+  BOOST_TEST(broken(set_of({of_measure("1", share, require), of_measure("2", number, require)})) ==
+             "percent_out_of_range /criteria/0/require/at_least\n");
+  share.ratio.may_exceed_one = true;
+  number.ratio.zero = zero_denominator::met;
+  require.lower = bound_of(comparison::at_least, 25);
+  BOOST_TEST(broken(set_of({of_measure("1", share, require), of_measure("2", number, require)})) ==
+             "misplaced_key /criteria/0/measure/may_exceed_one\n"
+             "misplaced_key /criteria/1/measure/zero_denominator\n");
+}
+
+BOOST_AUTO_TEST_CASE(only_a_derived_measure_names_a_set) {
+  measure ratio = derived("village.set");
+  ratio.type = measure_type::ratio;
+  number_requirement require;
+  require.lower = bound_of(comparison::at_least, 25);
+  BOOST_TEST(broken(set_of({of_measure("1", ratio, require)})) ==
+             "misplaced_key /criteria/0/measure/set\n");
+  measure nameless = derived("");
+  nameless.derived.conclusion = "";
+  BOOST_TEST(broken(set_of({of_measure("1", nameless, require)})) ==
+             "bad_set_reference /criteria/0/measure/set\n"
+             "bad_code /criteria/0/measure/conclusion\n");
+}
+
+// ---- checks and ranking ----
+
+node counted(std::string code) {
+  number_requirement require;
+  require.lower = bound_of(comparison::at_least, 1);
+  return of_measure(std::move(code), a(measure_type::count), require);
+}
+
+BOOST_AUTO_TEST_CASE(a_check_compares_two_numbers) {
+  criteria_definition set = set_of({counted("1"), counted("2"), yes_no("3")});
+  consistency_check check;
+  check.code = "k";
+  check.title = title;
+  check.first = {"1", check_operand::part::value};
+  check.second = {"2", check_operand::part::value};
+  set.checks = {check};
+  BOOST_TEST(broken(set).empty());
+  set.checks[0].at_most = true;
+  set.checks[0].first.of = check_operand::part::numerator;
+  set.checks[0].second.code = "3";
+  BOOST_TEST(broken(set) ==
+             "not_comparable /checks/0/at_most/0\n"
+             "not_comparable /checks/0/at_most/1\n");
+  set.checks = {check, check};
+  set.checks[1].second = check.first;
+  BOOST_TEST(broken(set) ==
+             "repeated_code /checks/1/code\n"
+             "repeated_entry /checks/1/equal/1\n");
+}
+
+BOOST_AUTO_TEST_CASE(units_are_ranked_by_what_the_set_has) {
+  criteria_definition set = set_of({yes_no("1")});
+  set.ranking.emplace();
+  set.ranking->by = ranking_rules::key::share_met;
+  BOOST_TEST(broken(set).empty());
+  set.ranking->by = ranking_rules::key::points;
+  BOOST_TEST(broken(set) == "nothing_scores /ranking/by\n");
+  set.ranking->by = ranking_rules::key::share_of_max;
+  BOOST_TEST(broken(set) == "no_maximum /ranking/by\n");
+}
+
+BOOST_AUTO_TEST_CASE(leagues_are_formed_by_an_attribute_of_a_few_values) {
+  criteria_definition set = set_of({yes_no("1")});
+  set.attributes = {{"kind", attribute_type::one_of, {"commune", "ward"}},
+                    {"island", attribute_type::yes_no, {}},
+                    {"area", attribute_type::decimal, {}}};
+  set.ranking.emplace();
+  set.ranking->by = ranking_rules::key::share_met;
+  for (const char* const name : {"", "kind", "island"}) {
+    set.ranking->leagues = name;
+    BOOST_TEST(broken(set).empty(), name);
+  }
+  set.ranking->leagues = "area";
+  BOOST_TEST(broken(set) == "leagues_by_number /ranking/leagues\n");
+  set.ranking->leagues = "year";
+  BOOST_TEST(broken(set) == "unknown_attribute /ranking/leagues\n");
+}
+
+BOOST_AUTO_TEST_CASE(keys_of_ranking_have_the_names_of_the_format) {
+  BOOST_TEST(name(ranking_rules::key::points) == "points");
+  BOOST_TEST(name(ranking_rules::key::share_of_max) == "share_of_max");
+  BOOST_TEST(name(ranking_rules::key::share_met) == "share_met");
+  BOOST_TEST(name(static_cast<ranking_rules::key>(9)) == "unknown");
 }
 
 // ---- codes ----

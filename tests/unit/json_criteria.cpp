@@ -45,7 +45,8 @@ std::string bound_of(std::string_view number) {
   const auto set = read_criteria(set_with(
       indicator(R"({"type": "quantity"})", R"({"at_least": )" + std::string(number) + "}")));
   const auto& leaf = std::get<xaso::indicator>(set.definition().criteria.front().content);
-  return std::get<xaso::number_requirement>(leaf.require).lower->limit.value->to_string();
+  const auto& bound = std::get<xaso::number_rule>(leaf.require).lower->limit;
+  return std::get<xaso::bound>(bound).value->to_string();
 }
 
 BOOST_AUTO_TEST_SUITE(json_criteria)
@@ -157,6 +158,145 @@ BOOST_AUTO_TEST_CASE(what_is_written_reads_back_and_is_written_the_same) {
         R"("policies":{"not_applicable":"rescaled","source":{"certainty":"choice"}})"}) {
     BOOST_TEST(once.find(part) != std::string::npos, part);
   }
+}
+
+// Everything that rules can say, once, out of order and as nobody would write it.
+const std::string rules = R"({
+ "format": "xaso.criteria/1", "id": "rules", "version": "1", "title": {"vi": "Bộ"}, "applies_to": "commune",
+ "ranking": {"unranked_when": {"fact": "disciplined", "is": true}, "leagues": "region", "by": "share_of_max"},
+ "facts": [{"name": "disciplined", "title": {"vi": "Kỷ luật"}}],
+ "attributes": {"region": ["north", "coast"], "difficult": "yes_no", "farm_land": "decimal"},
+ "policies": {"rounding": {"mode": "half_even", "at": "group", "digits": "2"}, "not_applicable": "rescaled"},
+ "checks": [{"then": "inconsistent", "at_most": ["1.3:numerator", "1.5"], "title": {"vi": "a"}, "code": "k1"},
+            {"code": "k2", "title": {"vi": "a"}, "equal": ["1.6", "1.3:denominator"], "then": "diagnostic"}],
+ "criteria": [
+  {"code": "1", "title": {"vi": "a"}, "points": {"clamp": true, "max": "90.50"}, "expected_indicators": 11,
+   "applies_when": {"region": ["north"], "difficult": false, "farm_land": {"less_than": "70.0", "at_least": 5},
+                    "year": [2023, "2024"]},
+   "when": {"any": [{"all_met": "1.1"}, {"unit": {"year": {"to": "2030", "from": 2024}}}]},
+   "children": [
+    {"code": "1.1", "title": {"vi": "a"}, "measure": {"type": "quantity"},
+     "require": {"at_least": {"otherwise": {"times": 1.10, "of": "other.set@2#1"},
+      "select": [{"value": {"value": 70, "source": {"certainty": "inferred"}}, "when": {"year": 2023}},
+                 {"when": {"farm_land": ["1.0", 2]}, "value": {"of": "#1.2", "times": "0.9"}},
+                 {"when": {"region": ["coast", "north"], "difficult": true}, "value": null}]},
+      "at_most": {"of": "other.set#1", "times": 2}},
+     "points": {"steps": [{"points": 20, "at_least": "80.0", "source": {"certainty": "choice"}},
+                          {"at_least": 70, "points": null}], "else": "0.50", "max": 20}},
+    {"code": "1.2", "title": {"vi": "a"}, "measure": {"type": "quantity"}, "points": {"target": "80.0", "max": 10}},
+    {"code": "1.3", "title": {"vi": "a"}, "measure": {"type": "ratio"}, "points": {"times_ratio": true, "max": 20}},
+    {"code": "1.4", "title": {"vi": "a"}, "measure": {"type": "choice", "options": [{"code": "x", "title": {"vi": "x"}},
+     {"code": "y", "title": {"vi": "y"}}]}, "points": {"max": 10, "options": {"y": "2/3", "x": "1.0"}}},
+    {"code": "1.5", "title": {"vi": "a"}, "measure": {"type": "count"},
+     "points": {"min": -5, "max": 0, "extra": true, "per_unit": "-1/2"}},
+    {"code": "1.6", "title": {"vi": "a"}, "measure": {"as": "count", "conclusion": "smart", "level_at_least": "good",
+     "set": "village.set", "type": "derived"}, "require": {"at_least": 2}, "points": {"max": 10, "if_met": true}},
+    {"code": "1.7", "title": {"vi": "a"}, "measure": {"type": "checklist", "items": [{"code": "x", "title": {"vi": "x"}},
+     {"code": "y", "title": {"vi": "y"}}]}, "points": {"max": 10, "items": {"y": "0.25", "x": "1/4"}}},
+    {"code": "1.8", "title": {"vi": "a"}, "measure": {"type": "quantity"},
+     "points": {"missing": "ignored", "min": 1, "max": 10, "min_max": "inverse"}}]},
+  {"code": "2", "title": {"vi": "a"}, "measure": {"type": "count"}, "points": {"max": null, "min_max": "direct", "min": 0}},
+  {"code": "3", "title": {"vi": "a"}, "points": {"max": null},
+   "children": [{"code": "3.1", "title": {"vi": "a"}, "measure": {"zero_denominator": "met", "type": "derived",
+    "set": "village.set@2", "conclusion": "smart", "as": "ratio"}, "points": {"max": null, "steps": [
+    {"at_most": 5, "points": 1}, {"at_most": "7.5", "points": "0.5"}], "else": null, "extra": false}}]}],
+ "conclusions": [
+  {"code": "a", "title": {"vi": "a"}, "applies_when": {"difficult": true}, "when": {"all": [
+   {"points": {"at_least": {"value": 80, "source": {"certainty": "attested"}}, "of": ["3"]}},
+   {"points": {"of": "*", "at_least": null}}, {"share_of_max": {"of": ["1.3", "1.2"], "at_least": "50.0"}},
+   {"each_group": {"share_of_max": {"at_least": 50}}},
+   {"each_group": {"among": ["1"], "share_of_max": {"at_least": {"value": null, "source": {"certainty": "not_found"}}}}}]}}]
+})";
+
+const std::string rules_written =
+    R"({"format":"xaso.criteria/1","id":"rules","version":"1","title":{"vi":"Bộ"},)"
+    R"("applies_to":"commune","criteria":[{"code":"1","title":{"vi":"a"},)"
+    R"("children":[{"code":"1.1","title":{"vi":"a"},"measure":{"type":"quantity"},)"
+    R"("require":{"at_least":{"select":[{"when":{"year":2023},"value":{"value":"70",)"
+    R"("source":{"certainty":"inferred"}}},{"when":{"farm_land":["1","2"]},)"
+    R"("value":{"of":"#1.2","times":"0.9"}},{"when":{"region":["coast","north"],)"
+    R"("difficult":true},"value":null}],"otherwise":{"of":"other.set@2#1","times":"1.1"}},)"
+    R"("at_most":{"of":"other.set#1","times":"2"}},"points":{"max":"20",)"
+    R"("steps":[{"at_least":"80","points":"20","source":{"certainty":"choice"}},)"
+    R"({"at_least":"70","points":null}],"else":"0.5"}},{"code":"1.2","title":{"vi":"a"},)"
+    R"("measure":{"type":"quantity"},"points":{"max":"10","target":"80"}},{"code":"1.3",)"
+    R"("title":{"vi":"a"},"measure":{"type":"ratio"},"points":{"max":"20",)"
+    R"("times_ratio":true}},{"code":"1.4","title":{"vi":"a"},"measure":{"type":"choice",)"
+    R"("options":[{"code":"x","title":{"vi":"x"}},{"code":"y","title":{"vi":"y"}}]},)"
+    R"("points":{"max":"10","options":{"x":"1","y":"2/3"}}},{"code":"1.5",)"
+    R"("title":{"vi":"a"},"measure":{"type":"count"},"points":{"max":"0","min":"-5",)"
+    R"("extra":true,"per_unit":"-1/2"}},{"code":"1.6","title":{"vi":"a"},)"
+    R"("measure":{"type":"derived","set":"village.set","conclusion":"smart",)"
+    R"("level_at_least":"good","as":"count"},"require":{"at_least":"2"},)"
+    R"("points":{"max":"10","if_met":true}},{"code":"1.7","title":{"vi":"a"},)"
+    R"("measure":{"type":"checklist","items":[{"code":"x","title":{"vi":"x"}},{"code":"y",)"
+    R"("title":{"vi":"y"}}]},"points":{"max":"10","items":{"x":"1/4","y":"0.25"}}},)"
+    R"({"code":"1.8","title":{"vi":"a"},"measure":{"type":"quantity"},"points":{"max":"10",)"
+    R"("min":"1","min_max":"inverse","missing":"ignored"}}],)"
+    R"("applies_when":{"region":"north","difficult":false,"farm_land":{"at_least":"5",)"
+    R"("less_than":"70"},"year":[2023,2024]},"when":{"any":[{"all_met":"1.1"},)"
+    R"({"unit":{"year":{"from":2024,"to":2030}}}]},"points":{"max":"90.5","clamp":true},)"
+    R"("expected_indicators":11},{"code":"2","title":{"vi":"a"},"measure":{"type":"count"},)"
+    R"("points":{"max":null,"min_max":"direct"}},{"code":"3","title":{"vi":"a"},)"
+    R"("children":[{"code":"3.1","title":{"vi":"a"},"measure":{"type":"derived",)"
+    R"("set":"village.set@2","conclusion":"smart","as":"ratio","zero_denominator":"met"},)"
+    R"("points":{"max":null,"steps":[{"at_most":"5","points":"1"},{"at_most":"7.5",)"
+    R"("points":"0.5"}],"else":null}}],"points":{"max":null}}],)"
+    R"("attributes":{"region":["north","coast"],"difficult":"yes_no",)"
+    R"("farm_land":"decimal"},"facts":[{"name":"disciplined","title":{"vi":"Kỷ luật"}}],)"
+    R"("policies":{"not_applicable":"rescaled","rounding":{"at":"group","digits":2,)"
+    R"("mode":"half_even"}},"conclusions":[{"code":"a","title":{"vi":"a"},)"
+    R"("applies_when":{"difficult":true},"when":{"all":[{"points":{"of":"3",)"
+    R"("at_least":{"value":"80","source":{"certainty":"attested"}}}},{"points":{"of":"*",)"
+    R"("at_least":null}},{"share_of_max":{"of":["1.3","1.2"],"at_least":"50"}},)"
+    R"({"each_group":{"share_of_max":{"at_least":"50"}}},{"each_group":{"among":["1"],)"
+    R"("share_of_max":{"at_least":{"value":null,"source":{"certainty":"not_found"}}}}}]}}],)"
+    R"("checks":[{"code":"k1","title":{"vi":"a"},"at_most":["1.3:numerator","1.5"],)"
+    R"("then":"inconsistent"},{"code":"k2","title":{"vi":"a"},"equal":["1.6",)"
+    R"("1.3:denominator"],"then":"diagnostic"}],"ranking":{"by":"share_of_max",)"
+    R"("leagues":"region","unranked_when":{"fact":"disciplined","is":true}}})"
+    "\n";
+
+BOOST_AUTO_TEST_CASE(rules_are_written_in_the_order_of_the_format_and_in_plain_form) {
+  BOOST_TEST(write_criteria(read_criteria(rules)) == rules_written);
+  BOOST_TEST(write_criteria(read_criteria(rules_written)) == rules_written);
+}
+
+BOOST_AUTO_TEST_CASE(an_attribute_says_whether_a_text_is_a_number) {
+  const auto values_of = [](std::string_view attribute, std::string_view value) {
+    const auto set =
+        read_criteria(set_with(yes_no, R"(, "attributes": {"a": )" + std::string(attribute) +
+                                           R"(}, "conclusions": [{"code": "c", "title": {"vi": "a"},
+                                "when": {"unit": {"a": )" +
+                                           std::string(value) + "}}}]"));
+    const auto& unit = std::get<xaso::unit_form>(set.definition().conclusions[0].when->content);
+    return std::get<xaso::any_of_values>(unit.when.circumstances[0].is).values;
+  };
+  using values = std::vector<xaso::attribute_value>;
+  BOOST_TEST((values_of(R"(["1", "2"])", R"("1")") == values{std::string("1")}));
+  BOOST_TEST((values_of(R"("decimal")", R"("1.0")") == values{xaso::decimal(1)}));
+  BOOST_TEST((values_of(R"("decimal")", R"([2, "2.50"])") ==
+              values{xaso::decimal(2), xaso::decimal::scaled(25, 1)}));
+  BOOST_TEST((values_of(R"("yes_no")", "[true, false]") == values{true, false}));
+}
+
+BOOST_AUTO_TEST_CASE(a_fraction_is_written_as_it_is_and_a_decimal_as_a_decimal) {
+  const auto written = [](std::string_view each) {
+    const std::string text = write_criteria(
+        read_criteria(set_with(R"({"code": "1", "title": {"vi": "a"}, "measure": {"type": "count"},
+                     "points": {"max": 10, "per_unit": )" +
+                               std::string(each) + "}}")));
+    const std::size_t at = text.find("\"per_unit\":") + 11;
+    return text.substr(at, text.find('}', at) - at);
+  };
+  BOOST_TEST(written("1") == "\"1\"");
+  BOOST_TEST(written("0.50") == "\"0.5\"");
+  BOOST_TEST(written("\"-0.000000001\"") == "\"-0.000000001\"");
+  BOOST_TEST(written("\"1/2\"") == "\"1/2\"");
+  BOOST_TEST(written("\"2/4\"") == "\"2/4\"");
+  BOOST_TEST(written("\"5/10\"") == "\"0.5\"");
+  BOOST_TEST(written("\"123456789012345678/999999999999999999\"") ==
+             "\"123456789012345678/999999999999999999\"");
 }
 
 BOOST_AUTO_TEST_CASE(the_default_of_the_format_is_not_written) {
