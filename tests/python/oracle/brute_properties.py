@@ -218,14 +218,9 @@ class _Filler:
             for one in self.case.further
             if one["id"] == identity and (not version or one["version"] == version)
         )
-        # What an act recognised of a sub-unit stands only while nothing else decides: it is left alone.
-        alone = [
-            entry
-            for entry in listing["units"]
-            if not any(
-                reference.startswith(f"{set_name}#") for reference in _recognised_of(entry, listing)
-            )
-        ]
+        # What is recognised or stated of a sub-unit stands only while nothing else decides: it is left alone.
+        stated = {identity_of(entry) for entry in listing["units"] if _states_more(entry, set_name)}
+        alone = [entry for entry in listing["units"] if identity_of(entry) not in stated]
         self.fill(alone, document, set_name)
         listed = len({identity_of(entry) for entry in listing["units"]})
         level = document["applies_to"]
@@ -244,10 +239,16 @@ class _Filler:
         return self.rng.chance(self.percent)
 
 
-def _recognised_of(entry: Document, listing: Document) -> Iterator[str]:
-    for one in listing["units"]:
-        if identity_of(one) == identity_of(entry):
-            yield from one.get("recognised", {})
+def _states_more(entry: Document, set_name: str) -> bool:
+    """Whether more than figures stands for a sub-unit."""
+    if any(reference.startswith(f"{set_name}#") for reference in entry.get("recognised", {})):
+        return True
+    figures = map(as_object, entry.get("values", {}).values())
+    return any(
+        key in figure
+        for figure in figures
+        for key in ("reported", "reported_points", "not_applicable")
+    )
 
 
 def _references(given: Any) -> Iterator[str]:
@@ -265,51 +266,56 @@ def _references(given: Any) -> Iterator[str]:
 def contradictions(case: Case, before: Document, after: Document) -> list[str]:
     """What was decided, or bounded, and is otherwise once something missing is filled in.
 
-    Not tried: a unit that what is filled in makes inconsistent, and points and ranks where a value that is
-    filled in moves a cohort that was known.
+    Not tried: a unit that what is filled in makes inconsistent, and whatever may rest on points where the
+    cohort that they were compared with is another one then.
     """
     found: list[str] = []
-    compares_points = not _cohort_moves(case)
     units = {identity_of(unit): unit for unit in after["units"]}
-    all_consistent = True
-    for unit in before["units"]:
-        later = units[identity_of(unit)]
+    pairs = [(unit, units[identity_of(unit)]) for unit in before["units"]]
+    consistent = [(unit, later) for unit, later in pairs if _says(unit) == _says(later)]
+    has_points = not _cohort_moves(case, len(consistent) < len(pairs))
+    kept = ("conclusions", "groups", "indicators") if has_points else ("groups", "indicators")
+    for unit, later in consistent:
         name = unit["unit"]["code"]
-        if _failed(unit) != _failed(later) or _faulty(unit) != _faulty(later):
-            all_consistent = False
-            continue
-        for key in ("conclusions", "groups", "indicators"):
+        for key in kept:
             for answer, answer_later in zip(unit[key], later[key], strict=True):
-                if not _is_kept(answer, answer_later):
+                within = not has_points or _is_within(answer, answer_later)
+                if not within or not _is_kept(answer, answer_later):
                     found.append(f"unit {name}: {answer} became {answer_later}")
-                if compares_points and not _is_within(answer, answer_later):
-                    found.append(f"unit {name}: {answer} became {answer_later}")
-        if compares_points and not _is_within(unit, later):
+        if has_points and not _is_within(unit, later):
             found.append(f"unit {name}: {unit['points']} became {later['points']}")
     by_status = case.criteria.get("ranking", {}).get("by") == "share_met"
-    if all_consistent and (compares_points or by_status):
+    if len(consistent) == len(pairs) and (has_points or by_status):
         for rank, later in zip(before.get("ranks", []), after.get("ranks", []), strict=True):
             found += _rank_faults(rank, later)
     return found
 
 
-def _cohort_moves(case: Case) -> bool:
-    """With `missing: "ignored"` a value that is filled in joins the cohort that others were compared with."""
+def _cohort_moves(case: Case, loses_a_member: bool) -> bool:
+    """With `missing: "ignored"` a value that is filled in joins the cohort; one that turns out inconsistent
+    leaves any."""
     given = case.measurements.get("cohort", {})
     return any(
-        node.get("points", {}).get("missing") == "ignored" and node["code"] not in given
+        "min_max" in node.get("points", {})
+        and node["code"] not in given
+        and (loses_a_member or node["points"].get("missing") == "ignored")
         for node in indicators_in(case.criteria["criteria"])
     )
 
 
-def _failed(unit: Document) -> list[str]:
-    return [one["at"] for one in unit["diagnostics"] if one["code"] == "check_failed"]
+_CONTRADICTED = (
+    "wrong_type",
+    "inconsistent_value",
+    "check_failed",
+    "not_applicable_contradicted",
+    "reported_contradicted",
+    "reported_points_contradicted",
+)
 
 
-def _faulty(unit: Document) -> list[str]:
-    """What cannot be right: a sum that sub-units make is so only once it is filled in."""
-    wrong = ("wrong_type", "inconsistent_value")
-    return [one["at"] for one in unit["diagnostics"] if one["code"] in wrong]
+def _says(unit: Document) -> list[tuple[str, str]]:
+    """What a unit says against itself: where filling in adds to it, it was no completion."""
+    return [(one["code"], one["at"]) for one in unit["diagnostics"] if one["code"] in _CONTRADICTED]
 
 
 def _is_kept(answer: Document, later: Document) -> bool:

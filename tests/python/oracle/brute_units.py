@@ -327,7 +327,10 @@ class ReportedUnit:
                 raise UntriedError("what is said beside a range that may be decided")
             heard.drops = is_open and may_drop
             heard.declared = heard.drops and "not_applicable" in figure
-            possible = {status for status, _ in verdicts} or {MET, NOT_MET}
+            # A figure of which nothing is given decides nothing and excludes nothing.
+            possible = (
+                {status for status, _ in verdicts} if completions.is_given else {MET, NOT_MET}
+            )
             if is_open and not heard.declared and figure.get("reported") in possible:
                 heard.reported = figure["reported"]
                 heard.drops = False
@@ -370,6 +373,9 @@ class ReportedUnit:
                 )
                 continue
             found += self._judged(node, completion.value, circumstance)
+        if set(found) == {(NOT_MET, "below"), (NOT_MET, "above")}:
+            # "Where completions fail on both sides: `below_threshold`".
+            return [(NOT_MET, "below")]
         return sorted(set(found))
 
     def _judged(

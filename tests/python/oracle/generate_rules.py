@@ -61,6 +61,8 @@ class RuleSetMaker(SetMaker):
     """One random set of the whole rule language."""
 
     width = (2, 5)
+    has_versions = False
+    """Whether several versions may be loaded, so that its bare name may say nothing."""
 
     def __init__(
         self,
@@ -85,7 +87,8 @@ class RuleSetMaker(SetMaker):
 
     def prepare(self) -> None:
         self.circumstances = Circumstances(self.rng, self.facts, self.declared)
-        self.bounds = Bounds(self.rng, self.circumstances, self.elsewhere.bounds, self.identity)
+        own_name = "" if self.has_versions else self.identity
+        self.bounds = Bounds(self.rng, self.circumstances, self.elsewhere.bounds, own_name)
 
     # The tree
 
@@ -347,6 +350,7 @@ class NormMaker(RuleSetMaker):
 
     identity = "oracle.norm"
     title = "Chuẩn"
+    has_versions = True
     width = (1, 3)
     codes_of_conclusions = "norm"
 
@@ -357,6 +361,7 @@ class VillageMaker(RuleSetMaker):
     identity = "oracle.village"
     level = "village"
     title = "Thôn"
+    has_versions = True
     width = (1, 3)
     codes_of_conclusions = "smart"
 
