@@ -351,8 +351,9 @@ void binding::set_listed(std::size_t row, std::size_t indicator, const listed_fi
   };
   derived.inconsistent = figure.expected && figure.listed > *figure.expected;
   std::optional<std::size_t> most;
-  if (figure.expected && !derived.inconsistent) {
-    derived.open = *figure.expected - figure.listed + figure.open;
+  if (figure.expected) {
+    const std::size_t unlisted = derived.inconsistent ? 0 : *figure.expected - figure.listed;
+    derived.open = unlisted + figure.open;
     most = figure.reached + *derived.open;
   }
   const amount reached = counted(figure.reached, most);

@@ -13,6 +13,7 @@ struct direction {
   phrase change_in_units;
   phrase change_uncounted;
   phrase change_in_numerator;
+  phrase change_of_sub_units;
   phrase if_both;
   phrase never_if_both;
   phrase only_if_both;
@@ -26,6 +27,7 @@ constexpr direction upward{
     .change_in_units = more_units,
     .change_uncounted = more_uncounted,
     .change_in_numerator = more_in_numerator,
+    .change_of_sub_units = more_sub_units,
     .if_both = if_both_grow,
     .never_if_both = never_if_both_grow,
     .only_if_both = only_if_both_grow,
@@ -39,6 +41,7 @@ constexpr direction downward{
     .change_in_units = fewer_units,
     .change_uncounted = fewer_uncounted,
     .change_in_numerator = fewer_in_numerator,
+    .change_of_sub_units = fewer_sub_units,
     .if_both = if_both_shrink,
     .never_if_both = never_if_both_shrink,
     .only_if_both = only_if_both_shrink,
@@ -79,11 +82,12 @@ std::string distance_words::change() const {
       return say_(pick(way.change, one), {count, say_.plain(*measure_.numerator)});
     case measure_type::checklist:
       return say_(pick(more_items, one), {count});
+    case measure_type::derived:
+      return say_(pick(way.change_of_sub_units, one), {count});
     case measure_type::count:
     case measure_type::quantity:
     case measure_type::yes_no:
     case measure_type::choice:
-    case measure_type::derived:
       break;
   }
   if (!measure_.unit) return say_(pick(way.change_uncounted, one), {count});
@@ -106,7 +110,7 @@ std::string distance_words::beside_change() const {
 }
 
 std::string distance_words::out_of_reach() const {
-  if (measure_.type != measure_type::ratio) return say_(impossible_whole_number);
+  if (!measure_.is_ratio()) return say_(impossible_whole_number);
   const direction& way = direction_of(gap_);
   switch (gap_.change_both.form) {
     case gap_count::kind::absent:

@@ -66,8 +66,7 @@ class showing {
     const bool zero = numbers.denominator.is_exact() && numbers.denominator.exact == decimal(0);
     if (zero) return;  // a percentage beside it is not read
     if (both) {
-      shown_.percent = shown_percent(numbers.numerator.exact, numbers.denominator.exact,
-                                     indicator_.measure.ratio, claimed());
+      show_percent(numbers);
     } else if (numbers.percent.is_exact()) {
       shown_.percent = numbers.percent.exact.to_string();
     } else {
@@ -75,9 +74,30 @@ class showing {
     }
   }
 
-  /// What the shown percentage must not claim: of several requirements none.
-  [[nodiscard]] number_requirement claimed() const {
-    return required_.size() == 1 ? required_.front() : number_requirement();
+  /// With as many decimals as it takes for each of the requirements, and each step of points.
+  void show_percent(const ratio_figure& numbers) {
+    const auto shown = [&](const number_requirement& required) {
+      return shown_percent(numbers.numerator.exact, numbers.denominator.exact,
+                           indicator_.measure.ratio, required);
+    };
+    shown_.percent = shown({});
+    const auto show_for = [&](const number_requirement& required) {
+      std::string one = shown(required);
+      if (one.size() > shown_.percent.size()) shown_.percent = std::move(one);
+    };
+    for (const number_requirement& each : required_) show_for(each);
+    if (!indicator_.points) return;
+    const auto* steps = std::get_if<step_points>(&indicator_.points->rule);
+    for (std::size_t i = 0; steps != nullptr && i < steps->steps.size(); ++i) {
+      const bound limit{steps->steps[i].limit, {}};
+      number_requirement step;
+      if (steps->at_most) {
+        step.upper = threshold{comparison::at_most, limit};
+      } else {
+        step.lower = threshold{comparison::at_least, limit};
+      }
+      show_for(step);
+    }
   }
 
   void show_items() {
@@ -208,6 +228,17 @@ std::optional<shown_points> points_of(const detail::evaluation_data& data, std::
   const detail::scored_node& node = data.plan->scores().nodes()[*scored];
   if (node.scorer == nullptr && node.points == nullptr) return {};
   return data.scores[row].nodes[*scored].shown;
+}
+
+/// An end of a cohort as the figure of the unit that holds it is shown.
+std::string shown_end(const detail::evaluation_data& data, std::size_t cohort,
+                      detail::exact_ratio value) {
+  const std::size_t slot = data.plan->cohort_indicators()[cohort];
+  const indicator& of = data.indicator_at(slot);
+  const auto holder = data.cohorts[cohort].is_stated() ? std::nullopt : data.holder_of(slot, value);
+  if (!holder || !of.measure.is_ratio()) return detail::shown_number(value);
+  const detail::verdict verdict = data.judge_indicator(*holder, slot);
+  return showing(of, data.binding.figure(*holder, slot), verdict.required).run().percent;
 }
 
 /// Where an answer of a unit goes wrong about its own figure.
@@ -365,7 +396,9 @@ indicator_answer unit_answer::indicator(std::size_t slot) const {
   }
   answer.required = required_of(*answer.indicator, verdict);
   if (verdict.applies != false) {
-    answer.gap = gap_of_figure(*answer.indicator, figure, verdict.required, verdict.figure);
+    judgement shown = verdict.figure;
+    shown.status = verdict.status;
+    answer.gap = gap_of_figure(*answer.indicator, figure, verdict.required, shown);
   }
   answer.points = points_of(*data_, row_, slot);
   answer.certainty = certainty_of(*data_->plan, place, verdict);
@@ -389,7 +422,8 @@ group_answer unit_answer::group(std::size_t slot) const {
   group_answer answer;
   answer.node = place.node;
   const xaso::status status = data_->group_statuses[row_ * group_count() + slot];
-  if (place.has_status || status == xaso::status::not_applicable) answer.status = status;
+  // One that only scores has a status only where it does not apply.
+  if (place.has_status || data_->applies(row_, place) == false) answer.status = status;
   answer.points = points_of(*data_, row_, indicator_count() + slot);
   return answer;
 }
@@ -477,11 +511,9 @@ std::vector<cohort_answer> evaluation::cohorts() const {
   std::vector<cohort_answer> result;
   const std::vector<std::size_t>& slots = data_->plan->cohort_indicators();
   for (std::size_t i = 0; i < slots.size(); ++i) {
-    const indicator& indicator = data_->indicator_at(slots[i]);
     for (const auto& [league, range] : data_->used_cohorts(i)) {
       result.push_back({data_->plan->indicators()[slots[i]].node, league,
-                        detail::shown_ratio(range.least, indicator.measure),
-                        detail::shown_ratio(range.greatest, indicator.measure)});
+                        shown_end(*data_, i, range.least), shown_end(*data_, i, range.greatest)});
     }
   }
   return result;

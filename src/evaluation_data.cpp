@@ -5,6 +5,21 @@
 #include <algorithm>
 
 namespace xaso::detail {
+namespace {
+
+/// Whether a unit's figure goes through the rule: an exact value, or a range.
+bool goes_through_rule(const evaluation_data& data, std::size_t row, std::size_t slot) {
+  const indicator& of = data.indicator_at(slot);
+  const verdict found = data.judge_indicator(row, slot);
+  const figure_view figure = data.binding.figure(row, slot);
+  if (found.applies == false || found.figure.wrong_type || found.figure.inconsistent ||
+      gives_nothing(figure) || !of.points->max) {
+    return false;
+  }
+  return !of.measure.is_ratio() || !extent_of_ratio(ratio_of(figure), of.measure.ratio).empty;
+}
+
+}  // namespace
 
 standing evaluation_data::at(std::size_t row) const noexcept {
   const std::size_t indicators = plan->indicators().size();
@@ -71,12 +86,12 @@ verdict evaluation_data::judge_indicator(std::size_t row, std::size_t slot) cons
   return result;
 }
 
-std::vector<std::size_t> evaluation_data::open_variables_of(std::size_t row,
-                                                            std::size_t slot) const {
+std::vector<std::size_t> evaluation_data::open_variables_of(std::size_t row, std::size_t slot,
+                                                            bool of_verdict) const {
   const verdict found = judge_indicator(row, slot);
   const known_classes& known = binding.known(row);
   if (!found.applies) return open_variables(plan->indicators()[slot].conditions, known);
-  if (found.reason != reason::missing_attribute) return {};
+  if (!of_verdict || found.reason != reason::missing_attribute) return {};
   return deciding_variables(
       found.selected,
       verdicts_by_case(indicator_at(slot), binding.figure(row, slot), found.required), known);
@@ -95,9 +110,11 @@ row_scoring::row_scoring(const evaluation_data& data, std::size_t row) {
   verdicts.resize(nodes.size());
   figures.resize(nodes.size());
   applies.resize(plan.member_count());
+  for (std::size_t member = 0; member < applies.size(); ++member) {
+    applies[member] = data.applies_itself(row, plan.member(member));
+  }
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const std::size_t member = nodes[i].member;
-    applies[member] = data.applies_itself(row, plan.member(member));
     if (nodes[i].scorer == nullptr) continue;
     verdicts[i] = data.judge_indicator(row, member);
     figures[i] = {nodes[i].scorer, data.binding.figure(row, member), &verdicts[i].figure,
@@ -140,20 +157,44 @@ const cohort_range* evaluation_data::cohort_of(std::size_t row, std::size_t slot
   return cohorts[at].of(league_of(row), self ? &*self : nullptr, rule->missing_ignored);
 }
 
+bool evaluation_data::lacks_league(std::size_t row, std::size_t slot) const {
+  const auto& points = indicator_at(slot).points;
+  if (!points || !std::holds_alternative<cohort_points>(points->rule) || league_of(row)) {
+    return false;
+  }
+  return cohort_of(row, slot) == nullptr &&
+         exact_value(indicator_at(slot).measure, binding.figure(row, slot)).has_value();
+}
+
 std::vector<std::pair<std::string, cohort_range>> evaluation_data::used_cohorts(
     std::size_t index) const {
   std::vector<std::pair<std::string, cohort_range>> used;
   const cohort& all = cohorts[index];
-  if (all.is_stated()) return {{"", *all.stated()}};
   const std::size_t slot = plan->cohort_indicators()[index];
-  for (const auto& [league, range] : all.ranges()) {
-    bool is_used = false;
-    for (std::size_t row = 0; row < row_count() && !is_used; ++row) {
-      is_used = cohort_of(row, slot) == &range && !gives_nothing(binding.figure(row, slot));
+  const auto is_used = [&](const cohort_range& range) {
+    for (std::size_t row = 0; row < row_count(); ++row) {
+      if (cohort_of(row, slot) == &range && goes_through_rule(*this, row, slot)) return true;
     }
-    if (is_used) used.emplace_back(league_name(league), range);
+    return false;
+  };
+  if (all.is_stated()) {
+    if (is_used(*all.stated())) used.emplace_back("", *all.stated());
+    return used;
+  }
+  for (const auto& [league, range] : all.ranges()) {
+    if (is_used(range)) used.emplace_back(league_name(league), range);
   }
   return used;
+}
+
+std::optional<std::size_t> evaluation_data::holder_of(std::size_t slot, exact_ratio value) const {
+  for (std::size_t row = 0; row < row_count(); ++row) {
+    const std::optional<cohort_member> member = member_of(row, slot);
+    if (member && member->certain && member->value && compare(*member->value, value) == 0) {
+      return row;
+    }
+  }
+  return {};
 }
 
 std::string evaluation_data::league_name(std::int32_t league) const {
@@ -164,15 +205,11 @@ std::string evaluation_data::league_name(std::int32_t league) const {
   return attribute.values[static_cast<std::size_t>(league)];
 }
 
-std::string shown_ratio(exact_ratio value, const measure& measure) {
-  // Made of decimals: the denominator of all but ratios is a power of ten.
-  if (!measure.is_ratio()) {
-    int scale = 0;
-    for (int128 rest = value.denominator; rest > 1; rest /= 10) ++scale;
-    return decimal::scaled(static_cast<std::int64_t>(value.numerator), scale).to_string();
-  }
-  const int128 cut = value.numerator * 100 / value.denominator;
-  return decimal::scaled(static_cast<std::int64_t>(cut), 2).to_string();
+std::string shown_number(exact_ratio value) {
+  // Made of a decimal: the denominator is a power of ten.
+  int scale = 0;
+  for (int128 rest = value.denominator; rest > 1; rest /= 10) ++scale;
+  return decimal::scaled(static_cast<std::int64_t>(value.numerator), scale).to_string();
 }
 
 }  // namespace xaso::detail

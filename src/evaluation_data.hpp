@@ -76,18 +76,23 @@ struct evaluation_data {
   /// What an indicator's points are relative to; null: nothing, or it is not known.
   [[nodiscard]] const cohort_range* cohort_of(std::size_t row, std::size_t slot) const;
 
+  /// Whether a known value cannot be held against its cohort, for the unit's league is not known.
+  [[nodiscard]] bool lacks_league(std::size_t row, std::size_t slot) const;
+  /// The first unit whose value is that end of a cohort.
+  [[nodiscard]] std::optional<std::size_t> holder_of(std::size_t slot, exact_ratio value) const;
   /// The cohorts of one of `plan::cohort_indicators` that some unit was measured against, by the
   /// name of the league; a stated one under none.
   [[nodiscard]] std::vector<std::pair<std::string, cohort_range>> used_cohorts(
       std::size_t index) const;
 
-  /// The facts and attributes that an indicator waits for: that decide whether it applies, or among
-  /// verdicts that its circumstances leave.
-  [[nodiscard]] std::vector<std::size_t> open_variables_of(std::size_t row, std::size_t slot) const;
+  /// The facts and attributes that an indicator waits for: that decide whether it applies, or (of
+  /// the verdict too) among the verdicts that its circumstances leave.
+  [[nodiscard]] std::vector<std::size_t> open_variables_of(std::size_t row, std::size_t slot,
+                                                           bool of_verdict = true) const;
 };
 
-/// A value of a cohort as figures are shown.
-[[nodiscard]] std::string shown_ratio(exact_ratio value, const measure& measure);
+/// A value that was made of a decimal.
+[[nodiscard]] std::string shown_number(exact_ratio value);
 
 /// Scores one unit, whose sub-units, checks and cohorts are worked out.
 [[nodiscard]] unit_score score(const evaluation_data& data, std::size_t row);

@@ -45,8 +45,7 @@ candidates recognised(const evaluation_data& data, std::size_t row, std::string_
     if (of.levels[i].code == found->level)
       return i <= *level ? candidates::met : candidates::not_met;
   }
-  const bool any_level = found->level.empty() && *level + 1 == of.levels.size();
-  return any_level ? candidates::met : candidates::either;
+  return candidates::either;
 }
 
 /// Counts the sub-units of every unit that lists them.
@@ -133,8 +132,9 @@ class check_run {
                                               check_operand::part part) const {
     const detail::figure_view figure = data_.binding.figure(row, slot);
     const indicator& of = data_.indicator_at(slot);
-    if (figure.figure == nullptr || !has_right_type(of.measure, figure)) return {};
-    if (data_.applies(row, data_.plan->indicators()[slot]) == false) return {};
+    if (figure.figure == nullptr) return {};
+    const detail::verdict found = data_.judge_indicator(row, slot);
+    if (found.applies == false || found.figure.wrong_type || found.figure.inconsistent) return {};
     amount value;
     if (of.measure.is_ratio()) {
       const ratio_figure ratio = ratio_of(figure);

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "cut_words.hpp"
 #include "phrases.hpp"
 #include "set_words.hpp"
 #include "xaso/explain.hpp"
@@ -25,6 +27,7 @@ class conclusion_words {
 
   [[nodiscard]] std::string explanation() const {
     std::vector<std::string> sentences = verdict();
+    for (std::string& one : requirements()) sentences.push_back(std::move(one));
     sentences.push_back(detail::basis_of(answer_.certainty, say_));
     return detail::as_text(sentences);
   }
@@ -71,6 +74,41 @@ class conclusion_words {
     return say_(waiting_for_sentence, {named(answer_.waiting_for)});
   }
 
+  // ---- what is required ----------------------------------------------------------------------
+
+  [[nodiscard]] std::vector<std::string> requirements() const {
+    if (answer_.status == status::not_applicable) return {};
+    std::vector<std::string> sentences;
+    if (!has_levels()) {
+      const std::string cuts = cuts_of(*answer_.conclusion->when);
+      if (!cuts.empty()) sentences.push_back(say_(conclusion_requires, {cuts}));
+    }
+    for (const level* one : levels_in_question()) {
+      const std::string cuts = cuts_of(one->when);
+      if (!cuts.empty()) sentences.push_back(say_(level_requires, {say_.title(one->title), cuts}));
+    }
+    return sentences;
+  }
+
+  [[nodiscard]] std::string cuts_of(const form& form) const {
+    return say_.list(detail::cuts_of(form, set_, say_), last_of_two);
+  }
+
+  // Those still possible; once it is decided, the next better than what is reached.
+  [[nodiscard]] std::vector<const level*> levels_in_question() const {
+    std::vector<const level*> some;
+    const std::vector<level>& all = answer_.conclusion->levels;
+    if (answer_.candidates.size() == 1 && answer_.status != status::undetermined) {
+      const level* at = answer_.candidates.front();
+      const level* better = at == nullptr ? all.data() + all.size() : at;
+      if (better != all.data()) some.push_back(better - 1);
+      return some;
+    }
+    std::copy_if(answer_.candidates.begin(), answer_.candidates.end(), std::back_inserter(some),
+                 [](const level* one) { return one != nullptr; });
+    return some;
+  }
+
   // ---- what is named -------------------------------------------------------------------------
 
   // Grounds come kind by kind; of each kind the first few are named.
@@ -79,12 +117,7 @@ class conclusion_words {
     for (auto first = grounds.begin(); first != grounds.end();) {
       const auto last = std::find_if(first, grounds.end(),
                                      [&](const ground& one) { return one.what != first->what; });
-      std::vector<std::string> names;
-      std::transform(first, last, std::back_inserter(names),
-                     [&](const ground& one) { return named(one); });
-      const phrase rest = all_indicators(first, last) ? more_indicators : more_things;
-      out = say_.joined(with_semicolon, out,
-                        of_kind(first->what, say_.first_few(std::move(names), rest)));
+      out = say_.joined(with_semicolon, out, named_of_kind(first, last));
       first = last;
     }
     return out;
@@ -92,10 +125,23 @@ class conclusion_words {
 
   using ground_iterator = std::vector<ground>::const_iterator;
 
+  [[nodiscard]] std::string named_of_kind(ground_iterator first, ground_iterator last) const {
+    std::vector<std::string> names;
+    if (first->what == ground::kind::attribute) {
+      std::transform(first, last, std::back_inserter(names),
+                     [](const ground& one) { return one.name; });
+      return detail::attributes_named_by(names, say_);
+    }
+    std::transform(first, last, std::back_inserter(names),
+                   [&](const ground& one) { return named(one); });
+    const phrase rest = all_indicators(first, last) ? more_indicators : more_things;
+    return of_kind(first->what, say_.first_few(std::move(names), rest));
+  }
+
   [[nodiscard]] bool all_indicators(ground_iterator first, ground_iterator last) const {
     return std::all_of(first, last, [&](const ground& one) {
       const node* found = one.what == ground::kind::node ? find(one.name) : nullptr;
-      return found != nullptr && counts_as_indicator(*found);
+      return found != nullptr && detail::counts_as_indicator(*found);
     });
   }
 
@@ -104,13 +150,13 @@ class conclusion_words {
     switch (kind) {
       case ground::kind::fact:
         return say_(fact_named, {names});
-      case ground::kind::attribute:
-        return say_(attribute_named, {names});
       case ground::kind::threshold:
         return say_(threshold_of, {names});
       case ground::kind::unspecified_in:
         return say_(unspecified, {names});
       case ground::kind::node:
+        return is_waited_for() || !by_points_alone() ? names : say_(points_lost_in, {names});
+      case ground::kind::attribute:
       case ground::kind::conclusion:
       case ground::kind::sub_units_of:
       case ground::kind::number_of:
@@ -123,8 +169,9 @@ class conclusion_words {
     switch (one.what) {
       case ground::kind::node:
       case ground::kind::threshold:
+        return detail::node_named(set_, one.name, say_);
       case ground::kind::sub_units_of:
-        return node_named_by(one.name);
+        return sub_units_named(one);
       case ground::kind::fact:
         return detail::fact_title(set_, one.name, say_);
       case ground::kind::attribute:
@@ -146,17 +193,20 @@ class conclusion_words {
     return path.empty() ? nullptr : path.back();
   }
 
-  [[nodiscard]] static bool counts_as_indicator(const node& one) noexcept {
-    const auto* inner = std::get_if<group>(&one.content);
-    return inner == nullptr || inner->counts_as_indicator;
+  // Whether the nodes it rests on are those that lost points.
+  [[nodiscard]] bool by_points_alone() const {
+    const conclusion& one = *answer_.conclusion;
+    if (one.when) return detail::rests_on_points_alone(*one.when);
+    return std::all_of(one.levels.begin(), one.levels.end(),
+                       [](const level& each) { return detail::rests_on_points_alone(each.when); });
   }
 
-  // "3.10 “Adults with a digital signature”"
-  [[nodiscard]] std::string node_named_by(const std::string& code) const {
-    const node* found = find(code);
-    if (found == nullptr) return code;
-    return say_(counts_as_indicator(*found) ? indicator_named : group_named,
-                {code, say_.title(found->title)});
+  // "2 sub-units (2.1 “Smart villages”)"
+  [[nodiscard]] std::string sub_units_named(const ground& one) const {
+    const std::string counted_by = detail::node_named(set_, one.name, say_);
+    if (!one.count) return say_(sub_units_awaited_some, {counted_by});
+    return say_(*one.count == 1 ? sub_units_awaited_one : sub_units_awaited,
+                {say_.number(std::to_string(*one.count)), counted_by});
   }
 
   // "11 in group 1 “Digital government”"
@@ -164,14 +214,37 @@ class conclusion_words {
     const std::string count =
         one.count ? say_.number(std::to_string(*one.count)) : say_(unknown_number);
     if (one.name == "*") return say_(so_many_of_set, {count});
-    return say_(so_many_in, {count, node_named_by(one.name)});
+    return say_(so_many_in, {count, detail::node_named(set_, one.name, say_)});
   }
 
   [[nodiscard]] std::string conclusion_named_by(const std::string& written) const {
-    const bool elsewhere = written.find('#') != std::string::npos;
-    return elsewhere ? say_(conclusion_elsewhere, {say_.title(written)})
-                     : say_(conclusion_named, {conclusion_title(written)});
+    const std::size_t mark = written.find('#');
+    if (mark == std::string::npos) return say_(conclusion_named, {conclusion_title(written)});
+    const detail::reference how = referred_to(written);
+    if (!is_waited_for() && (how.only == nullptr || how.negated)) {
+      return say_(conclusion_elsewhere, {say_.title(written)});
+    }
+    std::string title = say_.title(std::string_view(written).substr(mark + 1));
+    if (how.only != nullptr && how.only->level_at_least) {
+      title = say_(level_of_conclusion, {title, say_.title(*how.only->level_at_least)});
+    }
+    return say_(recognition(), {title, say_.title(std::string_view(written).substr(0, mark))});
   }
+
+  // Of several levels some hold and better ones do not: which of them refers to it is not said.
+  [[nodiscard]] detail::reference referred_to(const std::string& written) const {
+    const auto& when = answer_.conclusion->when;
+    return when ? detail::reference_to(*when, written) : detail::reference();
+  }
+
+  // What decides has the status of the conclusion itself.
+  [[nodiscard]] phrase recognition() const noexcept {
+    if (is_waited_for()) return recognition_unknown;
+    return answer_.status == status::met ? recognised_elsewhere : not_recognised_elsewhere;
+  }
+
+  // An answer waits, or it rests on what decided it.
+  [[nodiscard]] bool is_waited_for() const noexcept { return answer_.because.empty(); }
 
   [[nodiscard]] std::string conclusion_title(const std::string& code) const {
     const std::vector<conclusion>& all = set_.definition().conclusions;

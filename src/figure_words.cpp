@@ -3,6 +3,7 @@
 #include "figure_words.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 #include <variant>
 
@@ -21,6 +22,14 @@ std::vector<std::string> items_that(const shown_value& value, std::optional<bool
   return codes;
 }
 
+// The number that is sure of one that may be from it to another; a range that is not of counts has
+// none.
+std::optional<decimal> sure_of(const amount& given) noexcept {
+  const bool counts = given.lower && given.upper && !given.lower->open && !given.upper->open &&
+                      given.lower->value.is_whole() && given.upper->value.is_whole();
+  return counts ? std::optional(given.lower->value) : std::nullopt;
+}
+
 // Of one unit a bound is a number, or not known.
 std::optional<decimal> limit_of(const threshold_rule& rule) {
   const auto* plain = std::get_if<bound>(&rule.limit);
@@ -33,6 +42,7 @@ std::optional<decimal> limit_of(const threshold_rule& rule) {
 
 std::string figure_words::figure() const {
   if (measure().type == measure_type::ratio) return ratio();
+  if (measure().type == measure_type::derived) return sub_units();
   if (const auto* given = std::get_if<amount>(&value_.value)) {
     return counted_as(*given, measure().unit);
   }
@@ -63,9 +73,22 @@ std::string figure_words::ratio() const {
 }
 
 std::string figure_words::denominator() const {
+  if (measure().type == measure_type::derived) return sub_units_shown(value_.denominator);
+  const std::string unit = denominator_unit();
   std::string shown = amount_shown(value_.denominator);
-  if (!measure().denominator) return shown;
-  return say_(counted, {shown, say_.plain(*measure().denominator)});
+  return unit.empty() ? shown : say_(counted, {shown, unit});
+}
+
+std::string figure_words::numerator_unit() const {
+  if (measure().type == measure_type::derived) {
+    return say_(sub_units_that_reach, {what_they_reach()});
+  }
+  return measure().numerator ? say_.plain(*measure().numerator) : std::string();
+}
+
+std::string figure_words::denominator_unit() const {
+  if (measure().type == measure_type::derived) return say_(phrase::sub_units);
+  return measure().denominator ? say_.plain(*measure().denominator) : std::string();
 }
 
 std::string figure_words::share_in_percent() const {
@@ -73,6 +96,67 @@ std::string figure_words::share_in_percent() const {
   if (value_.percent_range.is_given()) return amount_shown(value_.percent_range, percent);
   return {};
 }
+
+// ---- sub-units -------------------------------------------------------------------------------
+
+// "3 of 4 sub-units (75 %) reach the conclusion “smart” of the set “village”"
+std::string figure_words::sub_units() const {
+  const std::string counted = sub_units_counted();
+  const bool percentage = !value_.percent.empty() || value_.percent_range.is_given();
+  const amount& reaching = sub_units_reaching();
+  if (counted.empty() || !(reaching.is_given() || percentage)) return counted;
+  const std::optional<decimal> sure = reaching.is_exact() ? reaching.exact : sure_of(reaching);
+  const phrase how = sure == decimal(1) ? sub_units_reach_one : sub_units_reach;
+  return with_open_ones(say_(how, {counted, what_they_reach()}));
+}
+
+std::string figure_words::sub_units_counted() const {
+  const amount& reaching = sub_units_reaching();
+  const std::optional<decimal> sure = sure_of(reaching);
+  const amount shown = sure ? amount(*sure) : reaching;
+  const std::string in_percent = share_in_percent();
+  const bool among = value_.denominator.is_given();
+  if (!reaching.is_given()) {
+    if (among) return say_.joined(percent_of, in_percent, denominator());
+    return in_percent.empty() ? in_percent : say_(share_of_sub_units, {in_percent});
+  }
+  if (!among) return say_.joined(with_aside, sub_units_shown(shown), in_percent);
+  const bool exact = shown.is_exact() && value_.denominator.is_exact();
+  return say_.joined(with_aside,
+                     say_(exact ? share : share_of_range, {amount_shown(shown), denominator()}),
+                     in_percent);
+}
+
+std::string figure_words::sub_units_shown(const amount& given) const {
+  const bool one = given.is_exact() && given.exact == decimal(1);
+  return say_(one ? phrase::sub_units_counted_one : phrase::sub_units_counted,
+              {amount_shown(given)});
+}
+
+// Those of which it is not known; or how many there are is not.
+std::string figure_words::with_open_ones(std::string told) const {
+  const amount& reaching = sub_units_reaching();
+  const std::optional<decimal> sure = sure_of(reaching);
+  if (!sure) return told;
+  const std::int64_t open = reaching.upper->value.mantissa() - sure->mantissa();
+  return say_(open == 1 ? sub_units_open_one : sub_units_open,
+              {told, say_.number(std::to_string(open))});
+}
+
+const amount& figure_words::sub_units_reaching() const noexcept {
+  const auto* count = std::get_if<amount>(&value_.value);
+  return count != nullptr ? *count : value_.numerator;
+}
+
+// By their codes: the other set is not at hand.
+std::string figure_words::what_they_reach() const {
+  const derived_rules& rules = measure().derived;
+  std::string what = say_(conclusion_of_set, {say_.title(rules.conclusion), say_.title(rules.set)});
+  if (!rules.level_at_least) return what;
+  return say_(level_or_better, {say_.title(*rules.level_at_least), what});
+}
+
+// ---- checklists ------------------------------------------------------------------------------
 
 std::string figure_words::checklist(const std::vector<item_state>& states) const {
   const auto count = [&](std::optional<bool> are) {
@@ -141,7 +225,10 @@ std::string figure_words::required(bool with_unit) const {
   return std::visit([&](const auto& rule) { return required_of(rule, with_unit); }, required_);
 }
 
-std::string figure_words::required_of(std::monostate, bool) const { return {}; }
+// Of an indicator that is judged: what the unit's circumstances leave open.
+std::string figure_words::required_of(std::monostate, bool) const {
+  return indicator_.is_judged() ? say_(threshold_varies) : std::string();
+}
 
 std::string figure_words::required_of(const number_rule& rule, bool with_unit) const {
   const bool lower_known = rule.lower && limit_of(*rule.lower);
@@ -191,7 +278,8 @@ std::string figure_words::bounds(bool with_unit, bool number_of_lone) const {
 
 std::string figure_words::bound_number(decimal limit, bool with_unit) const {
   std::string plain = say_.number(limit.to_string());
-  if (measure().type == measure_type::ratio) return say_(percent, {plain});
+  if (measure().is_ratio()) return say_(percent, {plain});
+  if (measure().type == measure_type::derived && with_unit) return sub_units_shown(limit);
   if (!with_unit || !measure().unit) return plain;
   return say_(is_one_thing(limit) ? required_count_one : required_count,
               {plain, say_.plain(*measure().unit)});

@@ -27,6 +27,9 @@ class figure_words {
   [[nodiscard]] std::string figure() const;
   /// "5,310 adults".
   [[nodiscard]] std::string denominator() const;
+  /// What is counted, and among what: "adults"; empty where the set does not say.
+  [[nodiscard]] std::string numerator_unit() const;
+  [[nodiscard]] std::string denominator_unit() const;
   /// The titles of the items of a checklist that are so; empty: not known.
   [[nodiscard]] std::string items(std::optional<bool> that_are) const;
 
@@ -49,6 +52,12 @@ class figure_words {
  private:
   [[nodiscard]] const xaso::measure& measure() const noexcept { return indicator_.measure; }
   [[nodiscard]] std::string ratio() const;
+  [[nodiscard]] std::string sub_units() const;
+  [[nodiscard]] std::string sub_units_counted() const;
+  [[nodiscard]] std::string sub_units_shown(const amount& given) const;
+  [[nodiscard]] std::string with_open_ones(std::string told) const;
+  [[nodiscard]] const amount& sub_units_reaching() const noexcept;
+  [[nodiscard]] std::string what_they_reach() const;
   [[nodiscard]] std::string share_in_percent() const;
   [[nodiscard]] std::string checklist(const std::vector<item_state>& states) const;
   [[nodiscard]] std::string option_title(std::string_view code) const;

@@ -513,12 +513,14 @@ class compiler {
     std::vector<std::size_t> pools;
     if (root_pool_) pools.push_back(*root_pool_);
     for (std::size_t i = 0; i < tree_.size(); ++i) {
-      if (!tree_[i].pool || !plan_.scores_.of_member(tree_[i].member)) continue;
+      if (!tree_[i].pool) continue;
       std::size_t owner = i;
       while (!group_at(owner).points && tree_[owner].parent != none) owner = tree_[owner].parent;
       const auto scored = plan_.scores_.of_member(tree_[owner].member);
-      const bool full = group_at(owner).points && plan_.scores_.nodes()[*scored].rest == 0;
-      if (!full) pools.push_back(*tree_[i].pool);
+      const bool adds = group_at(owner).points
+                            ? plan_.scores_.nodes()[*scored].rest != 0
+                            : plan_.scores_.of_member(tree_[i].member).has_value();
+      if (adds) pools.push_back(*tree_[i].pool);
     }
     return pools;
   }

@@ -72,24 +72,36 @@ void score_tree::add_maxima(scored_node& group) const {
 // ---- unspecified indicators ---------------------------------------------------------------------
 
 void score_tree::add_rest(const criteria_definition& set, bool unspecified, const place_of& place) {
-  unit_.endless_rest = unspecified;
-  add_rest_below(set.criteria, place, std::nullopt);
+  if (unspecified) {
+    unit_.endless_rest = true;
+    unit_.unspecified.emplace_back();
+  }
+  add_rest_below(set.criteria, place, std::nullopt, {});
 }
 
 void score_tree::add_rest_below(const std::vector<node>& nodes, const place_of& place,
-                                std::optional<std::size_t> owner) {
+                                std::optional<std::size_t> owner,
+                                const std::vector<std::size_t>& within) {
   for (const node& each : nodes) {
     if (!each.is_group()) continue;
     const auto& here = std::get<group>(each.content);
     const placed at = place(each.code);
     const std::optional<std::size_t> scored = of_member(at.member);
     const std::optional<std::size_t> nearest = here.points ? scored : owner;
+    std::vector<std::size_t> path;
+    if (!here.points && owner) {
+      path = within;
+      path.push_back(at.member);
+    }
     if (at.unspecified && nearest) {
       leave_rest(nodes_[*nearest]);
+      nodes_[*nearest].unspecified.push_back({path, at.policy});
     } else if (at.unspecified && scored) {
       nodes_[*scored].endless_rest = true;
+      nodes_[*scored].has_maxima = true;
+      nodes_[*scored].unspecified.push_back({{}, at.policy});
     }
-    add_rest_below(here.children, place, nearest);
+    add_rest_below(here.children, place, nearest, path);
   }
 }
 
@@ -101,6 +113,7 @@ void score_tree::leave_rest(scored_node& group) const {
   } else {
     group.endless_rest = true;
   }
+  group.has_maxima = group.has_maxima || group.endless_rest || group.rest != 0;
 }
 
 }  // namespace xaso::detail

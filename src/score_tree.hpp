@@ -18,6 +18,13 @@ using billionths = int128;
 
 [[nodiscard]] billionths to_billionths(decimal value) noexcept;
 
+/// Indicators that the law has and the document lacks, below a group with points or in the set.
+struct unspecified_below {
+  std::vector<std::size_t>
+      within;  ///< the groups from there to the one that lacks them, as members
+  not_applicable_policy policy = not_applicable_policy::excluded;
+};
+
 /// A node that scores, or below which something does.
 struct scored_node {
   std::size_t member = 0;
@@ -33,6 +40,7 @@ struct scored_node {
   std::optional<billionths> rest;
   /// … or, where there is none or its maximum is not known, points without upper end.
   bool endless_rest = false;
+  std::vector<unspecified_below> unspecified;  ///< that add the rest
 };
 
 class score_tree {
@@ -61,8 +69,10 @@ class score_tree {
   std::optional<std::size_t> add(const node& node, const place_of& place, bool top_level);
   void add_maxima(scored_node& group) const;
   void add_rest(const criteria_definition& set, bool unspecified, const place_of& place);
+  /// @param owner   the nearest group above that has points; empty: none
+  /// @param within  the groups below it that lead here
   void add_rest_below(const std::vector<node>& nodes, const place_of& place,
-                      std::optional<std::size_t> owner);
+                      std::optional<std::size_t> owner, const std::vector<std::size_t>& within);
   void leave_rest(scored_node& group) const;
 
   std::vector<scored_node> nodes_;

@@ -309,7 +309,7 @@ class figure_scoring {
 
   /// Without the evidence asked for: from the least written, but not from below 0, to those earned.
   [[nodiscard]] interval gated(interval found) const {
-    const std::optional<Number> floor = written().least;
+    const std::optional<Number> floor = cut(written()).least;
     if (found.least) {
       found.least = least_of(*found.least, floor ? greatest_of(*floor, Number()) : Number());
     }
@@ -364,19 +364,37 @@ class unit_scoring {
   }
 
  private:
-  /// One way in which the nodes below a node may turn out: what drops out of its maximum, and what
-  /// the rest comes to. Ways alike in all but points are one.
+  /// One way in which the nodes below a node may turn out: the maxima of what stays and of what is
+  /// rescaled away (what is excluded leaves no trace), and what the rest comes to. Ways alike in
+  /// all but points are one.
   struct state {
-    billionths excluded = 0;
+    billionths kept = 0;
     billionths rescaled = 0;
     bool stays = false;  ///< something with a maximum is in
-    bool excluded_unknown = false;
+    bool kept_unknown = false;
     bool rescaled_unknown = false;
+    bool blurred = false;  ///< stands for too many ways to tell apart
     interval base;
     interval extra;
 
-    [[nodiscard]] auto key() const {
-      return std::tie(excluded, rescaled, stays, excluded_unknown, rescaled_unknown);
+    using key_type = std::tuple<billionths, billionths, bool, bool, bool, bool>;
+    [[nodiscard]] key_type key() const {
+      return {kept, rescaled, stays, kept_unknown, rescaled_unknown, blurred};
+    }
+    /// Takes in a maximum; one that is not known leaves the sum unknown.
+    void keep(const std::optional<billionths>& max) {
+      stays = true;
+      kept += max.value_or(0);
+      kept_unknown = kept_unknown || !max;
+    }
+    void rescale_away(const std::optional<billionths>& max) {
+      rescaled += max.value_or(0);
+      rescaled_unknown = rescaled_unknown || !max;
+    }
+    /// The maximum of what was not excluded.
+    [[nodiscard]] std::optional<billionths> max() const {
+      if (kept_unknown || rescaled_unknown) return {};
+      return kept + rescaled;
     }
   };
   /// How a node itself may turn out.
@@ -412,15 +430,16 @@ class unit_scoring {
 
   /// Every way of one beside every way of the other.
   static std::vector<state> beside(const std::vector<state>& a, const std::vector<state>& b) {
-    std::map<std::tuple<billionths, billionths, bool, bool, bool>, state> ways;
+    std::map<typename state::key_type, state> ways;
     for (const state& one : a) {
       for (const state& other : b) {
         state both = one;
-        both.excluded += other.excluded;
+        both.kept += other.kept;
         both.rescaled += other.rescaled;
         both.stays = one.stays || other.stays;
-        both.excluded_unknown = one.excluded_unknown || other.excluded_unknown;
+        both.kept_unknown = one.kept_unknown || other.kept_unknown;
         both.rescaled_unknown = one.rescaled_unknown || other.rescaled_unknown;
+        both.blurred = one.blurred || other.blurred;
         both.base = one.base.plus(other.base);
         both.extra = one.extra.plus(other.extra);
         const auto [known, is_new] = ways.emplace(both.key(), both);
@@ -443,8 +462,9 @@ class unit_scoring {
       all.extra = all.extra.with(each.extra);
     }
     all.stays = true;
-    all.excluded_unknown = true;
+    all.kept_unknown = true;
     all.rescaled_unknown = true;
+    all.blurred = true;
     return all;
   }
 
@@ -477,19 +497,20 @@ class unit_scoring {
     const scored_node& node = nodes_[index];
     const interval counted = rounded_at(rounding_place::indicator, points);
     state in;
-    in.stays = !node.extra;
-    (node.extra ? in.extra : in.base) = counted;
+    if (node.extra) {
+      in.extra = counted;
+    } else {
+      in.keep(node.max);
+      in.base = counted;
+    }
     add(states, in);
     own_[index].push_back({true, node.extra ? std::optional<billionths>(0) : node.max, counted});
   }
 
   void take_out(std::size_t index, std::vector<state>& states) {
     const scored_node& node = nodes_[index];
-    if (node.extra) {
-      add(states, {});
-      own_[index].push_back({});
-      return;
-    }
+    // A bonus or penalty is 0 under every policy.
+    if (node.extra) return take_in(index, {}, states);
     const figure_scoring<Number> rule(task_.figures[index], decide_);
     switch (node.policy) {
       case not_applicable_policy::met:
@@ -501,9 +522,7 @@ class unit_scoring {
         break;
     }
     state out;
-    const bool excluded = node.policy == not_applicable_policy::excluded;
-    (excluded ? out.excluded : out.rescaled) = node.max.value_or(0);
-    (excluded ? out.excluded_unknown : out.rescaled_unknown) = !node.max;
+    if (node.policy == not_applicable_policy::rescaled) out.rescale_away(node.max);
     add(states, out);
     own_[index].push_back({});
   }
@@ -531,13 +550,13 @@ class unit_scoring {
     for (const state& each : states) {
       const own_state own = as_group(node, each);
       own_[index].push_back(own);
-      state outside = each;
-      outside.base = own.in ? own.points : interval();
-      outside.extra = {};
+      state outside;
       if (own.in) {
-        outside.rescaled = 0;
-        outside.rescaled_unknown = false;
-        outside.stays = true;
+        outside.keep(own.max);
+        outside.base = own.points;
+      } else {
+        outside.rescaled = each.rescaled;
+        outside.rescaled_unknown = each.rescaled_unknown;
       }
       add(result, outside);
     }
@@ -553,33 +572,61 @@ class unit_scoring {
     return states;
   }
 
-  /// Unspecified indicators: they drop out only with their group.
+  /// Unspecified indicators, which drop out only with their group: all of one maximum share its
+  /// rest, which is there while one of them is.
   std::vector<state> states_of_rest(const scored_node& group, bool applies) const {
-    state rest;
-    rest.stays = true;
-    rest.excluded_unknown = group.endless_rest;  // what it adds to the maximum is not known
-    if (group.rest) {
-      rest.base.greatest = Number::of_billionths(*group.rest);
-    } else {
-      rest.base.greatest.reset();
+    bool surely_in = false;
+    bool perhaps_in = false;
+    for (const unspecified_below& each : group.unspecified) {
+      const std::optional<bool> in = applies ? applies_below(each) : std::optional(false);
+      surely_in = surely_in || in == true;
+      perhaps_in = perhaps_in || in != false;
     }
-    if (applies) return {rest};
-    const bool excluded = group.policy == not_applicable_policy::excluded;
-    switch (group.policy) {
+    std::vector<state> states;
+    if (perhaps_in) states.push_back(rest_within(group));
+    if (!surely_in) add(states, rest_out(group));
+    return states;
+  }
+  [[nodiscard]] std::optional<bool> applies_below(const unspecified_below& each) const {
+    std::optional<bool> result = true;
+    for (const std::size_t member : each.within) {
+      const std::optional<bool>& applies = task_.applies[member];
+      if (applies == false) return false;
+      if (!applies) result.reset();
+    }
+    return result;
+  }
+  [[nodiscard]] static std::optional<Number> most_of_rest(const scored_node& group) {
+    if (!group.rest) return {};
+    return Number::of_billionths(*group.rest);
+  }
+  [[nodiscard]] static state rest_within(const scored_node& group) {
+    state rest;
+    rest.base.greatest = most_of_rest(group);
+    if (group.rest != 0) rest.keep(group.rest);
+    return rest;
+  }
+  [[nodiscard]] static state rest_out(const scored_node& group) {
+    const not_applicable_policy policy = group.unspecified.front().policy;
+    const bool one_policy =
+        std::all_of(group.unspecified.begin(), group.unspecified.end(),
+                    [policy](const unspecified_below& each) { return each.policy == policy; });
+    state rest = rest_within(group);
+    if (!one_policy) return rest;
+    switch (policy) {
       case not_applicable_policy::met:
         rest.base.least = rest.base.greatest ? rest.base.greatest : Number();
-        return {rest};
+        return rest;
       case not_applicable_policy::not_met:
         rest.base.greatest = Number();
-        return {rest};
+        return rest;
       case not_applicable_policy::excluded:
       case not_applicable_policy::rescaled:
         break;
     }
     state out;
-    (excluded ? out.excluded : out.rescaled) = group.rest.value_or(0);
-    (excluded ? out.excluded_unknown : out.rescaled_unknown) = !group.rest;
-    return {out};
+    if (policy == not_applicable_policy::rescaled) out.rescale_away(group.rest);
+    return out;
   }
 
   /// A group, or the unit as the outermost one, in one of its ways.
@@ -587,8 +634,8 @@ class unit_scoring {
     if (group.has_maxima && !below.stays) return {};
     own_state own;
     own.in = true;
-    if (group.max && !below.excluded_unknown) own.max = *group.max - below.excluded;
-    own.points = rescaled(group, below).plus(below.extra);
+    own.max = below.max();
+    own.points = rescaled(below).plus(below.extra);
     if (group.points != nullptr && group.points->clamp) own.points = clamped(own.points, own.max);
     if (group.top_level && group.points != nullptr) {
       own.points = rounded_at(rounding_place::group, own.points);
@@ -596,22 +643,23 @@ class unit_scoring {
     return own;
   }
 
-  /// The points of what stayed, made up to the maximum of what was not excluded.
-  [[nodiscard]] interval rescaled(const scored_node& group, const state& below) {
-    if (below.rescaled == 0 && !below.rescaled_unknown) return below.base;
-    const bool known = group.max && !below.excluded_unknown && !below.rescaled_unknown;
+  /// The points of what stayed, made up to the maximum of what was not excluded. Where a maximum is
+  /// not known, there is nothing to make them up to.
+  [[nodiscard]] interval rescaled(const state& below) {
+    if (below.blurred) return by_any_factor(below.base);
+    const std::optional<billionths> whole = below.max();
+    if (!whole || below.rescaled == 0 || below.kept <= 0) return below.base;
     interval result = below.base;
-    if (!known) {  // by an unknown factor of at least 1
-      result.greatest.reset();
-      if (result.least && decide_.sign(*result.least) < 0) result.least.reset();
-      return result;
-    }
-    const billionths whole = *group.max - below.excluded;
-    const billionths left = whole - below.rescaled;
-    if (left <= 0) return result;  // what stayed has a maximum of 0
-    if (result.least) result.least = result.least->times(whole, left);
-    if (result.greatest) result.greatest = result.greatest->times(whole, left);
+    if (result.least) result.least = result.least->times(*whole, below.kept);
+    if (result.greatest) result.greatest = result.greatest->times(*whole, below.kept);
     return result;
+  }
+
+  /// Times some factor of at least 1.
+  [[nodiscard]] interval by_any_factor(interval points) {
+    points.greatest.reset();
+    if (points.least && decide_.sign(*points.least) < 0) points.least.reset();
+    return points;
   }
 
   [[nodiscard]] static interval clamped(interval points, const std::optional<billionths>& max) {
@@ -654,9 +702,17 @@ class unit_scoring {
     result.shown.at_most = decide_.shown(points->greatest);
     if (!one_max || !first->max) return result;
     const Number most = Number::of_billionths(*first->max);
-    result.shown.max = decide_.shown(most);
+    result.shown.max = text_of(*first->max);
     result.below_max = points->greatest && decide_.sign(most - *points->greatest) > 0;
     return result;
+  }
+
+  /// A maximum is shown as it is written, not cut.
+  [[nodiscard]] static std::string text_of(billionths max) {
+    const int128 word = int128(1) << 64U;
+    return wide_decimal(static_cast<std::int64_t>(floor_divide(max, word)),
+                        static_cast<std::uint64_t>(max), decimal::max_scale)
+        .to_string();
   }
 
   void show(std::size_t index) {
@@ -666,8 +722,7 @@ class unit_scoring {
     // A bonus or penalty adds to no maximum, and shows its own.
     const bool certain = node.scorer != nullptr && node.extra && every_one_in(own_[index]);
     if (certain) {
-      result_.nodes[index].shown.max =
-          node.max ? decide_.shown(Number::of_billionths(*node.max)) : std::string();
+      result_.nodes[index].shown.max = node.max ? text_of(*node.max) : std::string();
       result_.nodes[index].below_max = false;
     }
   }

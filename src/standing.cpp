@@ -190,7 +190,6 @@ candidates evaluate_elsewhere(const compiled_conclusion_form& form, const standi
   if (!asked || known->level == *asked) return candidates::met;
   if (!form.level) return candidates::either;  // its set is not loaded
   const std::vector<level>& levels = at.plan->elsewhere()[form.elsewhere].conclusion->levels;
-  if (known->level.empty() && *form.level + 1 == levels.size()) return candidates::met;
   const auto reached = std::find_if(levels.begin(), levels.end(),
                                     [&](const level& each) { return each.code == known->level; });
   if (reached == levels.end()) return candidates::either;
@@ -408,27 +407,32 @@ class waiting {
     const auto* scorer = std::get_if<indicator>(&at_.plan->member(member).node->content);
     const bool by_status = scorer != nullptr && scorer->points &&
                            std::holds_alternative<met_points>(scorer->points->rule);
+    if (scorer != nullptr && at_.data->lacks_league(at_.row, member)) {
+      return add_variables({*at_.plan->ranking()->league});
+    }
     add_member(member, by_status);
   }
+  /// @param by_status  whether its status is what is waited for, not only its points
   void add_member(std::size_t member, bool by_status) {
     const std::string& code = at_.plan->member(member).node->code;
-    if (member < at_.reasons.size()) {
-      const std::vector<std::size_t> variables = at_.data->open_variables_of(at_.row, member);
-      if (!variables.empty()) return add_variables(variables);
-      const figure_view figure = at_.data->binding.figure(at_.row, member);
-      if (at_.reasons[member] == reason::unknown_threshold && by_status) {
-        grounds_.push_back({ground::kind::threshold, code, {}});
-        return;
-      }
-      if (figure.from_sub_units && waits_for_sub_units(member, by_status)) {
-        grounds_.push_back({ground::kind::sub_units_of, code, figure.open_sub_units});
-        return;
-      }
+    if (member >= at_.reasons.size()) return add_node(code);
+    const std::vector<std::size_t> variables =
+        at_.data->open_variables_of(at_.row, member, by_status);
+    const figure_view figure = at_.data->binding.figure(at_.row, member);
+    if (!variables.empty()) {
+      add_variables(variables);
+    } else if (at_.reasons[member] == reason::unknown_threshold && by_status) {
+      grounds_.push_back({ground::kind::threshold, code, {}});
+    } else if (waits_for_sub_units(figure)) {
+      grounds_.push_back({ground::kind::sub_units_of, code, figure.open_sub_units});
+    } else {
+      add_node(code);
     }
-    grounds_.push_back({ground::kind::node, code, {}});
   }
-  [[nodiscard]] bool waits_for_sub_units(std::size_t member, bool by_status) const {
-    return at_.reasons[member] == reason::undetermined_sub_units || !by_status;
+  void add_node(const std::string& code) { grounds_.push_back({ground::kind::node, code, {}}); }
+  /// Whether sub-units keep the figure open.
+  [[nodiscard]] static bool waits_for_sub_units(const figure_view& figure) noexcept {
+    return figure.from_sub_units && !figure.inconsistent && figure.open_sub_units != 0;
   }
 
   const compiled_conclusion& conclusion_;

@@ -321,7 +321,8 @@ class CriteriaSet:
             (node for node in self.nodes.values() if isinstance(node, Group)),
             key=lambda node: node.key,
         )
-        self.scores = any(indicator.points for indicator in self.indicators)
+        self.scores = any(node.points for node in self.nodes.values())
+        """Something has points, be it only unspecified ones below a group."""
         self.unspecified: Unspecified | None = self._own_unspecified(document, None, self.top)
         self.recognitions: list[str] = []
         """Conclusions of other sets that are asked for, as written."""

@@ -420,7 +420,6 @@ def _maximum_below(node: Node) -> Fraction:
 
 
 def _scores(node: Node) -> bool:
-    if isinstance(node, Group):
-        return any(map(_scores, node.children))
-    assert isinstance(node, Indicator)
-    return node.points is not None
+    if node.points is not None:
+        return True
+    return isinstance(node, Group) and any(map(_scores, node.children))
