@@ -159,9 +159,8 @@ class figure_scoring {
 
   [[nodiscard]] interval by_status() const {
     const candidates left = figure_.verdict->left;
-    if (left == candidates::met) return maximum();
-    if (left.may_be_met()) return interval().with(maximum());
-    return {};
+    if (!left.may_be_met()) return {};
+    return left.may_be_not_met() ? interval().with(maximum()) : maximum();
   }
 
   [[nodiscard]] interval by_option() const {
@@ -349,9 +348,13 @@ class unit_scoring {
   /// Between what the unit is ranked; empty: there is nothing to rank it by.
   [[nodiscard]] std::optional<interval> ranked() const {
     std::optional<interval> found;
+    const bool some_in = std::any_of(unit_states_.begin(), unit_states_.end(),
+                                     [](const own_state& each) { return each.in; });
+    if (!some_in) return found;
     for (const own_state& each : unit_states_) {
-      if (!each.in) continue;
-      interval value = each.points;
+      // What is out has no share, and no points.
+      if (!each.in && task_.ranked_by_share) continue;
+      interval value = each.in ? each.points : interval();
       if (task_.ranked_by_share) {
         if (each.max && *each.max <= 0) continue;
         if (!each.max) value = {std::nullopt, std::nullopt};
@@ -374,12 +377,15 @@ class unit_scoring {
     bool kept_unknown = false;
     bool rescaled_unknown = false;
     bool blurred = false;  ///< stands for too many ways to tell apart
+    /// Which groups without points are out as a whole, a bit each: there what has a maximum and
+    /// what has none go together, though only the first is rescaled.
+    std::uint64_t groups_out = 0;
     interval base;
     interval extra;
 
-    using key_type = std::tuple<billionths, billionths, bool, bool, bool, bool>;
+    using key_type = std::tuple<billionths, billionths, bool, bool, bool, bool, std::uint64_t>;
     [[nodiscard]] key_type key() const {
-      return {kept, rescaled, stays, kept_unknown, rescaled_unknown, blurred};
+      return {kept, rescaled, stays, kept_unknown, rescaled_unknown, blurred, groups_out};
     }
     /// Takes in a maximum; one that is not known leaves the sum unknown.
     void keep(const std::optional<billionths>& max) {
@@ -440,6 +446,7 @@ class unit_scoring {
         both.kept_unknown = one.kept_unknown || other.kept_unknown;
         both.rescaled_unknown = one.rescaled_unknown || other.rescaled_unknown;
         both.blurred = one.blurred || other.blurred;
+        both.groups_out = one.groups_out | other.groups_out;
         both.base = one.base.plus(other.base);
         both.extra = one.extra.plus(other.extra);
         const auto [known, is_new] = ways.emplace(both.key(), both);
@@ -536,8 +543,13 @@ class unit_scoring {
         above_applies ? task_.applies[node.member] : std::optional(false);
     std::vector<state> states;
     if (applies != false) states = states_of_group(index, true);
-    if (applies != true) {
-      for (const state& out : states_of_group(index, false)) add(states, out);
+    if (applies == true) return states;
+    const bool together = !applies && node.points == nullptr;
+    const std::uint64_t mark = together ? next_group_ : 0;
+    next_group_ <<= together ? 1U : 0U;
+    for (state out : states_of_group(index, false)) {
+      out.groups_out |= mark;
+      add(states, out);
     }
     return states;
   }
@@ -824,6 +836,7 @@ class unit_scoring {
   std::vector<std::vector<own_state>> own_;  ///< by node
   std::vector<interval> earned_;             ///< by node; of indicators
   std::vector<own_state> unit_states_;
+  std::uint64_t next_group_ = 1;  ///< the bit of the next group that may be out; 0: they share none
   unit_score result_;
 };
 

@@ -423,15 +423,17 @@ class waiting {
       add_variables(variables);
     } else if (at_.reasons[member] == reason::unknown_threshold && by_status) {
       grounds_.push_back({ground::kind::threshold, code, {}});
-    } else if (waits_for_sub_units(figure)) {
+    } else if (waits_for_sub_units(member, figure, by_status)) {
       grounds_.push_back({ground::kind::sub_units_of, code, figure.open_sub_units});
     } else {
       add_node(code);
     }
   }
   void add_node(const std::string& code) { grounds_.push_back({ground::kind::node, code, {}}); }
-  /// Whether sub-units keep the figure open.
-  [[nodiscard]] static bool waits_for_sub_units(const figure_view& figure) noexcept {
+  /// Whether sub-units keep the status, or the figure, open.
+  [[nodiscard]] bool waits_for_sub_units(std::size_t member, const figure_view& figure,
+                                         bool by_status) const noexcept {
+    if (by_status) return at_.reasons[member] == reason::undetermined_sub_units;
     return figure.from_sub_units && !figure.inconsistent && figure.open_sub_units != 0;
   }
 

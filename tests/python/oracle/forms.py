@@ -580,7 +580,7 @@ def _score_waits_for(judged: Judged, unit: Unit) -> Iterator[Any]:
         ranking = unit.criteria.ranking
         assert ranking
         yield {"attribute": ranking.leagues}
-    elif reading.fault is None and reading.listing and reading.exact_value is None:
+    elif reading.fault is None and reading.listing and reading.listing.either_way != 0:
         yield _sub_units(judged)
     else:
         yield judged.indicator.code
