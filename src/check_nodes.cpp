@@ -109,6 +109,7 @@ void check_group(const rule_context& context, const group& group, std::size_t in
   }
   if (group.children.empty() && !here.lacks_indicators) {
     context.errors.add(fault::empty_group, (at / "children").pointer());
+    return;
   }
   const node_range below = context.index.below(index);
   if (group.expected) {

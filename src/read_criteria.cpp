@@ -172,6 +172,8 @@ constexpr std::string_view own_node;  // and, from here on, parts of it
 constexpr std::string_view own_measure = "./measure";
 constexpr std::string_view own_require = "./require";
 constexpr std::string_view own_children = "./children";
+constexpr std::string_view own_expected = "./expected_indicators";
+constexpr std::string_view own_steps = "./points/steps";
 constexpr std::array dependences{
     dependence{fault::empty_object, own_node},
     dependence{fault::misplaced_key, own_measure},
@@ -185,6 +187,8 @@ constexpr std::array dependences{
     dependence{fault::group_max_unknown, own_children},
     dependence{fault::group_max_differs, own_children},
     dependence{fault::group_max_too_small, own_children},
+    dependence{fault::group_max_differs, own_expected},
+    dependence{fault::steps_out_of_order, own_steps},
     dependence{fault::expected_too_few, "/criteria"},
     dependence{fault::unknown_node, "/criteria"},
     dependence{fault::node_not_below, "/criteria"},

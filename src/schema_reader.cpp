@@ -148,7 +148,10 @@ schema_object::schema_object(schema_reader& in, json_value value,
     has_unknown_keys_ = true;
     if (in_.full()) break;
     in_.fail_key(member, fault::unknown_key, {key, hint(key, known)});
-    perhaps_meant_.push_back(nearest(key, known));
+    const std::string_view meant = nearest(key, known);
+    if (meant.empty() || value_.find(meant)) continue;
+    in_.miss(value_, meant);
+    perhaps_meant_.push_back(meant);
   }
 }
 
@@ -161,8 +164,6 @@ std::optional<json_value> schema_object::require(std::string_view key) const {
   if (found || !is_object_) return found;
   if (std::find(perhaps_meant_.begin(), perhaps_meant_.end(), key) == perhaps_meant_.end()) {
     in_.fail_missing(value_, key);
-  } else {
-    in_.miss(value_, key);
   }
   return std::nullopt;
 }
