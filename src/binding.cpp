@@ -244,7 +244,11 @@ diagnostic& binding::add_unknown(bound_row& row, diagnostic::kind what, std::str
 void binding::bind_year(const plan& plan, bound_row& row) const {
   const unit_entry& entry = measurements_.entries()[row.entry];
   const period& period = measurements_.period();
-  std::optional<int> year = entry.target_year ? entry.target_year : measurements_.target_year();
+  std::optional<int> year = measurements_.target_year();
+  for (const std::size_t layer : layers(row.entry)) {
+    const std::optional<int>& own = measurements_.entries()[layer].target_year;
+    if (own) year = own;
+  }
   if (!year && period.from.year == period.to.year) year = period.from.year;
   if (year) {
     const std::size_t variable = plan.variables().year();
@@ -322,6 +326,16 @@ void binding::bind_recognised(const plan& plan, bound_row& row, const unit_entry
                   names_of_elsewhere(plan));
     }
   }
+}
+
+const recognition* binding::recognised_as(std::size_t row, std::string_view conclusion) const {
+  const recognition* found = nullptr;
+  for (const std::size_t layer : layers(rows_[row].entry)) {
+    for (const recognition& each : measurements_.entries()[layer].recognised) {
+      if (each.conclusion == conclusion) found = &each;
+    }
+  }
+  return found;
 }
 
 void binding::bind_listings(const plan& plan, bound_row& row, const unit_entry& entry) {

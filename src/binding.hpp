@@ -80,6 +80,9 @@ class binding {
                                               std::size_t elsewhere) const noexcept {
     return rows_[row].recognised[elsewhere];
   }
+  /// What is recognised under a text, whether or not the set asks for it.
+  [[nodiscard]] const recognition* recognised_as(std::size_t row,
+                                                 std::string_view conclusion) const;
   /// The sub-units of a unit for one of `plan::counted_sets`; null where none are listed.
   [[nodiscard]] const sub_unit_listing* listing(std::size_t row, std::size_t set) const noexcept {
     return rows_[row].listings[set];

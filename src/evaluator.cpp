@@ -34,10 +34,7 @@ candidates reaches(const detail::conclusion_standing& standing, std::optional<st
 /// What an earlier legal act says of a sub-unit that its own figures leave open.
 candidates recognised(const evaluation_data& data, std::size_t row, std::string_view written,
                       const xaso::conclusion& of, std::optional<std::size_t> level) {
-  const recognition* found = nullptr;
-  for (const recognition& each : data.binding.entry(row).recognised) {
-    if (each.conclusion == written) found = &each;
-  }
+  const recognition* found = data.binding.recognised_as(row, written);
   if (found == nullptr || !found->is) return candidates::either;
   if (*found->is == status::not_met) return candidates::not_met;
   if (!level) return candidates::met;

@@ -358,6 +358,7 @@ class judging {
 
   /// Takes a status over, a met one only with the evidence asked for.
   void conclude(status status, reason reason) noexcept {
+    result_.without_gate = as_candidates(status);
     if (status == status::met && !has_evidence(indicator_, view_)) {
       result_.lacks_evidence = true;
       result_.reason = reason::missing_evidence;
@@ -394,6 +395,7 @@ class judging {
     result_.reason =
         result_.not_applicable_refused && !zero ? reason::not_applicable_refused : open;
     result_.left = completions_;
+    result_.without_gate = completions_;
     // A completion that is met would still lack the evidence.
     if (completions_.may_be_met() && !has_evidence(indicator_, view_)) {
       result_.left |= candidates::not_met;

@@ -37,6 +37,8 @@ struct judgement {
   xaso::reason reason = xaso::reason::missing_value;
   /// What it may still be where it applies; *out* is "not applicable", before any policy.
   candidates left = candidates::either;
+  /// The same before evidence is asked for.
+  candidates without_gate = candidates::either;
   /// Nothing decided, and the unit may yet declare it not applicable, unless reported points stand.
   bool may_be_declared = false;
 

@@ -158,7 +158,7 @@ class figure_scoring {
   }
 
   [[nodiscard]] interval by_status() const {
-    const candidates left = figure_.verdict->left;
+    const candidates left = figure_.verdict->without_gate;
     if (!left.may_be_met()) return {};
     return left.may_be_not_met() ? interval().with(maximum()) : maximum();
   }
@@ -491,10 +491,9 @@ class unit_scoring {
     std::vector<state> states;
     const candidates left = figure.verdict->left;
     const bool surely_out = applies == false || left == candidates::out;
-    const bool perhaps_out = !applies || left.may_be_out() ||
-                             (figure.verdict->may_be_declared &&
-                              (figure.of->is_judged() || result_.figures[index].is_open) &&
-                              !result_.figures[index].reported_stands);
+    const bool perhaps_out =
+        !applies || left.may_be_out() ||
+        (figure.verdict->may_be_declared && !result_.figures[index].reported_stands);
     if (!surely_out) take_in(index, earned_[index], states);
     if (surely_out || perhaps_out) take_out(index, states);
     return states;
