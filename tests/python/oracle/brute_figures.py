@@ -39,9 +39,12 @@ class Completions:
     is_whole: bool
     """Whether every verdict, and both ends, of the figure are among those of `exact`."""
 
-    @property
-    def is_exact(self) -> bool:
-        return self.is_given and len(self.exact) == 1
+    is_exact: bool = False
+    """Whether the figure itself is exact, not only what its completions agree on."""
+
+
+def _exactly(exact: Exact) -> Completions:
+    return Completions((exact,), True, True, True)
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def completions_of(node: Document, figure: Document, edges: list[Fraction]) -> C
 def _one_of(value: Any, every: list[Any]) -> Completions | None:
     if value is None:
         return Completions(tuple(map(Exact, every)), False, True)
-    return Completions((Exact(value),), True, True) if value in every else None
+    return _exactly(Exact(value)) if value in every else None
 
 
 def _checklists(value: Any, items: list[str]) -> Completions | None:
@@ -100,14 +103,14 @@ def _checklists(value: Any, items: list[str]) -> Completions | None:
         for each in product(*choices)
     ]
     is_given = isinstance(value, list) or any(mark is not None for mark in marks.values())
-    return Completions(tuple(found), is_given, True)
+    return Completions(tuple(found), is_given, True, None not in marks.values())
 
 
 def _numbers(value: Any, edges: list[Fraction], whole: bool) -> Completions | None:
     exact = number(value)
     if exact is not None:
         wrong = whole and (exact.denominator != 1 or not 0 <= exact <= GREATEST_COUNT)
-        return None if wrong else Completions((Exact(exact),), True, True)
+        return None if wrong else _exactly(Exact(exact))
     if value is not None and not _is_range(value):
         return None
     span = _span(value or {})
@@ -142,7 +145,7 @@ def _ratios(measure: Document, figure: Document, edges: list[Fraction]) -> Compl
     if number(parts[1]) == 0:
         if spans[0].low is not None and not spans[0].holds(Fraction(0)):
             return None
-        return Completions((Exact(None, is_zero=True),), True, True)
+        return _exactly(Exact(None, is_zero=True))
     if parts == [None, None]:
         zero = [Exact(None, is_zero=True)] if zero_is_said else []
         return Completions((*map(Exact, _every_percentage(edges, exceeds)), *zero), False, True)
@@ -162,7 +165,8 @@ def _ratios(measure: Document, figure: Document, edges: list[Fraction]) -> Compl
     if not found:
         return None
     ordered = sorted(found, key=lambda one: (one.is_zero, one.value or 0))
-    return Completions(tuple(ordered), True, is_whole)
+    is_exact = all(number(part) is not None for part in parts)
+    return Completions(tuple(ordered), True, is_whole, is_exact)
 
 
 def _pairs(
@@ -190,7 +194,7 @@ def _percentages(value: Any, edges: list[Fraction], exceeds: bool) -> Completion
     top = None if exceeds else Fraction(100)
     allowed = _Span(Fraction(0), top)
     if exact is not None:
-        return Completions((Exact(exact),), True, True) if allowed.holds(exact) else None
+        return _exactly(Exact(exact)) if allowed.holds(exact) else None
     if not _is_range(value):
         return None
     found = _within(_meet(_span(value), allowed), edges, whole=False)

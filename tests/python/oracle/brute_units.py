@@ -563,7 +563,8 @@ class ReportedUnit:
                 else:
                     found.add(Exact(Fraction(sure + extra)))
         ordered = sorted(found, key=lambda one: (one.is_zero, one.value or 0))
-        return Completions(tuple(ordered), True, expected is not None)
+        is_exact = expected == listed and either == 0
+        return Completions(tuple(ordered), True, expected is not None, is_exact)
 
     def _reaching(self, measure: Document, listing: Document) -> tuple[int, int]:
         """How many of the listed surely reach the conclusion, and how many may."""

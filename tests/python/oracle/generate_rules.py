@@ -141,7 +141,8 @@ class RuleSetMaker(SetMaker):
             found: set[str] = set()
             if "children" in node:
                 found = self._find_drops(node["children"], own, may)
-                if may and "expected_indicators" in node:  # unspecified ones drop out with their group
+                # Unspecified ones drop out with their group.
+                if may and "expected_indicators" in node:
                     found = found | {own}
                 # The group's own maximum, and points of unspecified ones, go with it.
                 if may and scores_anything([node]):
