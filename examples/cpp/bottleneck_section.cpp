@@ -15,6 +15,9 @@ namespace {
 /// What is counted: "người có chữ ký số", "mô hình", "mục"; empty where the set does not say.
 std::string counted_things(const xaso::measure& measure, const speaker& say) {
   if (measure.type == xaso::measure_type::checklist) return say({"mục", "items"});
+  if (measure.type == xaso::measure_type::derived) {
+    return say({"đơn vị trực thuộc đạt", "sub-units that reach it"});
+  }
   const auto& named = measure.type == xaso::measure_type::ratio ? measure.numerator : measure.unit;
   return named ? say.text(*named) : std::string();
 }
@@ -62,10 +65,21 @@ void print_what_is_left_out(page& on, const coverage& held, const speaker& say) 
                0, 2);
 }
 
+/// Whether an indicator can be met or not: where all of them only score, none holds back.
+bool judges_anything(const xaso::evaluation& evaluation) {
+  const xaso::unit_answer first = evaluation.unit(0);
+  for (std::size_t i = 0; i < first.indicator_count(); ++i) {
+    if (first.indicator(i).indicator->is_judged()) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void print_bottlenecks(page& on, const xaso::evaluation& evaluation, const speaker& say) {
+  if (!judges_anything(evaluation)) return;
   const std::vector<bottleneck> all = bottlenecks(evaluation);
+  on.blank();
   on.rule();
   on.paragraph({{say({"ĐIỂM NGHẼN", "BOTTLENECKS"}), look::strong},
                 {say({": chỉ tiêu cản trở nhiều đơn vị nhất, trong {0} đơn vị",

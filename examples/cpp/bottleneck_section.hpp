@@ -8,6 +8,7 @@
 
 namespace example {
 
+/// Of an evaluation of some unit; nothing where no indicator is judged.
 void print_bottlenecks(page& on, const xaso::evaluation& evaluation, const speaker& say);
 
 }  // namespace example

@@ -58,9 +58,10 @@ std::vector<bottleneck> bottlenecks(const xaso::evaluation& evaluation) {
   if (evaluation.unit_count() == 0) return all;
   const xaso::unit_answer first = evaluation.unit(0);
   for (std::size_t i = 0; i < first.indicator_count(); ++i) {
+    const xaso::indicator_answer answer = first.indicator(i);
+    if (!answer.indicator->is_judged()) continue;  // it has points only
     bottleneck one = over_all_units(evaluation, i);
     if (one.not_met + one.undetermined == 0) continue;
-    const xaso::indicator_answer answer = first.indicator(i);
     one.node = answer.node;
     one.indicator = answer.indicator;
     all.push_back(one);

@@ -30,7 +30,7 @@ struct bottleneck {
 };
 
 /// The indicators that some unit does not meet or that are undetermined for some unit: by units not
-/// met, then undetermined (most first), then by code.
+/// met, then undetermined (most first), then by code. Those that have points only are none of them.
 [[nodiscard]] std::vector<bottleneck> bottlenecks(const xaso::evaluation& evaluation);
 
 }  // namespace example

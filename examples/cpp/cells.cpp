@@ -108,6 +108,7 @@ std::string value_words(const xaso::indicator_answer& answer, const speaker& say
 }
 
 std::string no_figure_words(const xaso::indicator_answer& answer, const speaker& say) {
+  if (!answer.is_judged) return say({"chưa có", "none given"});
   switch (answer.reason) {
     case xaso::reason::reported:
       return say({"báo cáo: {0}", "reported: {0}"}, {xaso::word(answer.status, say.language())});
@@ -125,16 +126,18 @@ std::string no_figure_words(const xaso::indicator_answer& answer, const speaker&
 
 std::string unknown_requirement(const speaker& say) { return say({"chưa rõ", "not known"}); }
 
-std::string bound_words(const std::optional<xaso::threshold>& bound, const xaso::indicator& of,
+/// @param rule  as an answer has it: worked out for the unit
+std::string bound_words(const std::optional<xaso::threshold_rule>& rule, const xaso::indicator& of,
                         const speaker& say) {
-  if (!bound) return {};
-  if (!bound->limit.value) return unknown_requirement(say);
-  const std::string number = say.number(*bound->limit.value);
-  const bool ratio = of.measure.type == xaso::measure_type::ratio;
-  return compared(bound->how, ratio ? say(in_percent, {number}) : in_units(number, of, say), say);
+  if (!rule) return {};
+  const auto& limit = std::get<xaso::bound>(rule->limit);
+  if (!limit.value) return unknown_requirement(say);
+  const std::string number = say.number(*limit.value);
+  const bool ratio = of.measure.is_ratio();
+  return compared(rule->how, ratio ? say(in_percent, {number}) : in_units(number, of, say), say);
 }
 
-std::string words_of(const xaso::number_requirement& required, const xaso::indicator& of,
+std::string words_of(const xaso::number_rule& required, const xaso::indicator& of,
                      const speaker& say) {
   return both(bound_words(required.lower, of, say), bound_words(required.upper, of, say), say);
 }
@@ -161,6 +164,24 @@ std::string words_of(const xaso::checked_requirement& required, const xaso::indi
   }
   if (!required.checked) return unknown_requirement(say);
   return say({"ít nhất {0} mục", "at least {0} items"}, {say.number(*required.checked)});
+}
+
+std::string words_of(std::monostate /*several, or nothing*/, const xaso::indicator& /*of*/,
+                     const speaker& say) {
+  return say({"còn tùy đặc điểm của đơn vị", "depends on the unit"});
+}
+
+// ---- points ------------------------------------------------------------------------------------
+
+/// Ends that are shown alike are one value.
+std::string interval_words(const xaso::shown_points& points, const speaker& say) {
+  const std::string least = say.number(points.at_least);
+  const std::string most = say.number(points.at_most);
+  if (least.empty() && most.empty()) return say({"chưa rõ", "not known"});
+  if (least == most) return least;
+  if (most.empty()) return say({"ít nhất {0}", "at least {0}"}, {least});
+  if (least.empty()) return say({"nhiều nhất {0}", "at most {0}"}, {most});
+  return say({"từ {0} đến {1}", "between {0} and {1}"}, {least, most});
 }
 
 // ---- what is needed ----------------------------------------------------------------------------
@@ -202,7 +223,7 @@ std::string in_all_cell(const xaso::indicator_answer& answer, const speaker& say
   if (gap.needed.form == xaso::gap_count::kind::impossible) {
     return say({"không thể đạt", "impossible"});
   }
-  const auto& required = std::get<xaso::number_requirement>(answer.indicator->require);
+  const auto& required = std::get<xaso::number_rule>(answer.required);
   const bool at_most = gap.fewer || !required.lower;
   return compared(at_most ? xaso::comparison::at_most : xaso::comparison::at_least,
                   count_words(gap.needed, say), say);
@@ -212,15 +233,35 @@ std::string in_all_cell(const xaso::indicator_answer& answer, const speaker& say
 
 std::string figure_cell(const xaso::indicator_answer& answer, const speaker& say) {
   if (answer.value.empty()) return no_figure_words(answer, say);
-  if (answer.indicator->measure.type == xaso::measure_type::ratio) {
+  if (answer.indicator->measure.is_ratio()) {
     return ratio_words(answer.value, say);
   }
   return value_words(answer, say);
 }
 
-std::string required_cell(const xaso::indicator& indicator, const speaker& say) {
-  return std::visit([&](const auto& required) { return words_of(required, indicator, say); },
-                    indicator.require);
+std::string required_cell(const xaso::indicator_answer& answer, const speaker& say) {
+  const bool none = std::holds_alternative<std::monostate>(answer.required);
+  const bool applies = answer.status != xaso::status::not_applicable;
+  if (none && !(answer.indicator->is_judged() && applies)) return "–";
+  return std::visit(
+      [&](const auto& required) { return words_of(required, *answer.indicator, say); },
+      answer.required);
+}
+
+std::string points_cell(const std::optional<xaso::shown_points>& points, const speaker& say) {
+  if (!points) return "–";
+  const std::string earned = interval_words(*points, say);
+  // The maximum of a penalty is where it begins.
+  const bool says_more = !points->max.empty() && points->max != "0";
+  return says_more ? earned + " / " + say.number(points->max) : earned;
+}
+
+std::string points_words(const xaso::shown_points& points, const speaker& say) {
+  const std::string earned = interval_words(points, say);
+  if (points.max.empty()) {
+    return say({"{0} điểm, điểm tối đa chưa rõ", "{0} points, the maximum is not known"}, {earned});
+  }
+  return say({"{0} trên {1} điểm", "{0} of {1} points"}, {earned, say.number(points.max)});
 }
 
 std::string needed_cell(const xaso::indicator_answer& answer, const speaker& say) {

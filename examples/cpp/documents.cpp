@@ -71,6 +71,33 @@ std::string error_line(const document& in, const xaso::error& error) {
   return on_one_line(out);
 }
 
+/// The document of the set that an error is about, which its message names first.
+const document& document_of(const xaso::error& error, const std::vector<xaso::criteria_set>& sets,
+                            const std::vector<document>& criteria) {
+  std::size_t found = 0;
+  std::size_t first = std::string::npos;
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    const std::size_t at = error.message.find('"' + sets[i].id() + '"');
+    if (at >= first) continue;
+    first = at;
+    found = i;
+  }
+  return criteria[found];
+}
+
+xaso::library put_together(std::vector<xaso::criteria_set> sets,
+                           const std::vector<document>& criteria) {
+  try {
+    return xaso::library::create(sets);
+  } catch (const xaso::failure& failure) {
+    std::vector<std::string> lines;
+    for (const xaso::error& error : failure.errors()) {
+      lines.push_back(error_line(document_of(error, sets, criteria), error));
+    }
+    throw document_error(lines);
+  }
+}
+
 }  // namespace
 
 document_error::document_error(const std::vector<std::string>& lines)
@@ -89,14 +116,18 @@ std::vector<std::string> error_lines(const document& in, const xaso::failure& fa
   return lines;
 }
 
-documents read_documents(const document& criteria, const document& measurements) {
+documents read_documents(const std::vector<document>& criteria, const document& measurements) {
   std::vector<std::string> errors;
-  auto set = read(
-      criteria, [](std::string_view text) { return xaso::read_criteria(text); }, errors);
+  std::vector<xaso::criteria_set> sets;
+  for (const document& each : criteria) {
+    auto set = read(
+        each, [](std::string_view text) { return xaso::read_criteria(text); }, errors);
+    if (set) sets.push_back(*std::move(set));
+  }
   auto figures = read(
       measurements, [](std::string_view text) { return xaso::read_measurements(text); }, errors);
-  if (!set || !figures) throw document_error(errors);
-  return {*std::move(set), *std::move(figures)};
+  if (!errors.empty()) throw document_error(errors);
+  return {put_together(std::move(sets), criteria), *std::move(figures)};
 }
 
 }  // namespace example

@@ -1,4 +1,4 @@
-// Reading the two documents, and saying what is wrong with them.
+// Reading the documents, and saying what is wrong with them.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "xaso/criteria_set.hpp"
 #include "xaso/error.hpp"
+#include "xaso/library.hpp"
 #include "xaso/measurement.hpp"
 
 namespace example {
@@ -41,12 +41,13 @@ class document_error : public std::runtime_error {
                                                    const xaso::failure& failure);
 
 struct documents {
-  xaso::criteria_set criteria;
+  xaso::library criteria;
   xaso::measurements measurements;
 };
 
-/// Reads both documents, even after one has failed: all errors come at once.
-/// @throws document_error
-[[nodiscard]] documents read_documents(const document& criteria, const document& measurements);
+/// Reads every document, even after one has failed: all errors come at once.
+/// @param criteria  the first is the set to evaluate   @throws document_error
+[[nodiscard]] documents read_documents(const std::vector<document>& criteria,
+                                       const document& measurements);
 
 }  // namespace example

@@ -1,5 +1,5 @@
 // evaluate: judges the units of a measurements document against a criteria set.
-// It uses nothing of xaso but its public headers, and is a lesson in using them: read both
+// It uses nothing of xaso but its public headers, and is a lesson in using them: read the
 // documents, compile the set, evaluate, and write the answer as JSON or as a report.
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
@@ -23,8 +23,8 @@ using example::output_format;
 
 enum exit_status { evaluated = 0, bad_documents = 2, other_failure = 3 };
 
-/// Both documents belong together, or it is an error of the measurements.
-xaso::evaluation evaluate(const document& criteria, const document& measurements,
+/// The documents belong together, or it is an error of the measurements.
+xaso::evaluation evaluate(const std::vector<document>& criteria, const document& measurements,
                           const xaso::question& asked) {
   const example::documents read = example::read_documents(criteria, measurements);
   try {
@@ -35,7 +35,8 @@ xaso::evaluation evaluate(const document& criteria, const document& measurements
 }
 
 std::string answer(const options& given) {
-  const document criteria = example::read_file(given.criteria);
+  std::vector<document> criteria;
+  for (const std::string& file : given.criteria) criteria.push_back(example::read_file(file));
   const document measurements = example::read_file(given.measurements);
   const bool json = given.format == output_format::json;
 

@@ -23,6 +23,12 @@ std::string unspecified_words(const xaso::ground& ground, const speaker& say) {
   return say({"nhóm {0}: {1}", "group {0}: {1}"}, {ground.name, count});
 }
 
+std::string sub_units_words(const xaso::ground& ground, const speaker& say) {
+  const std::string count =
+      ground.count ? say.number(*ground.count) : say({"chưa rõ số lượng", "number not known"});
+  return ground.name + " (" + count + ")";
+}
+
 /// One of several things of a kind.
 std::string name_of(const xaso::ground& ground, const xaso::criteria_definition& set,
                     const speaker& say) {
@@ -34,6 +40,8 @@ std::string name_of(const xaso::ground& ground, const xaso::criteria_definition&
       return title_of(ground.name, set.conclusions, &xaso::conclusion::code, say);
     case xaso::ground::kind::unspecified_in:
       return unspecified_words(ground, say);
+    case xaso::ground::kind::sub_units_of:
+      return sub_units_words(ground, say);
     case xaso::ground::kind::node:
     case xaso::ground::kind::threshold:
     case xaso::ground::kind::attribute:
@@ -57,6 +65,8 @@ std::string of_one_kind(xaso::ground::kind kind, const std::string& names, const
       return say({"chỉ tiêu chưa có nội dung ({0})", "indicators without content ({0})"}, {names});
     case xaso::ground::kind::conclusion:
       return say({"kết luận {0}", "conclusion {0}"}, {names});
+    case xaso::ground::kind::sub_units_of:
+      return say({"đơn vị trực thuộc của {0}", "sub-units of {0}"}, {names});
     case xaso::ground::kind::number_of:
       break;
   }

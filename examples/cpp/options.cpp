@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "options.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <set>
 #include <utility>
@@ -24,7 +25,7 @@ Value one_of(const std::string& option, const std::string& given, const choices<
 
 void set_option(options& out, const std::string& name, const std::string& value) {
   if (name == "--criteria") {
-    out.criteria = value;
+    out.criteria.push_back(value);
   } else if (name == "--measurements") {
     out.measurements = value;
   } else if (name == "--format") {
@@ -48,12 +49,14 @@ void set_option(options& out, const std::string& name, const std::string& value)
 }
 
 void check(const options& given) {
-  for (const auto& [name, file] : {std::pair("--criteria", &given.criteria),
-                                   std::pair("--measurements", &given.measurements)}) {
-    if (file->empty()) throw usage_error(std::string(name) + " FILE is missing");
+  std::vector<std::string> files = given.criteria;
+  files.push_back(given.measurements);
+  if (given.criteria.empty() || given.criteria.front().empty()) {
+    throw usage_error("--criteria FILE is missing");
   }
-  if (given.criteria == "-" && given.measurements == "-") {
-    throw usage_error("only one of the two documents can come from standard input");
+  if (given.measurements.empty()) throw usage_error("--measurements FILE is missing");
+  if (std::count(files.begin(), files.end(), "-") > 1) {
+    throw usage_error("only one of the documents can come from standard input");
   }
 }
 
@@ -73,15 +76,17 @@ request read_command_line(const std::vector<std::string>& arguments) {
     const bool apart = equals == std::string::npos;  // the value is the next argument
     if (apart && i + 1 == arguments.size()) throw usage_error(name + " needs a value");
     set_option(out.options, name, apart ? arguments[++i] : argument.substr(equals + 1));
-    if (!seen.insert(name).second) throw usage_error(name + " is given twice");
+    const bool again = !seen.insert(name).second;
+    if (again && name != "--criteria") throw usage_error(name + " is given twice");
   }
   check(out.options);
   return out;
 }
 
 std::string_view usage() {
-  return "usage: evaluate --criteria FILE --measurements FILE [--format text|json] [--lang vi|en]\n"
-         "                [--track self|review|appraised] [--explain all|unmet|none]\n"
+  return "usage: evaluate --criteria FILE [--criteria FILE]... --measurements FILE\n"
+         "                [--track TRACK] [--compare TRACK] [--explain all|unmet|none]\n"
+         "                [--format text|json] [--lang vi|en]\n"
          "       evaluate --help | --version\n";
 }
 
@@ -90,8 +95,10 @@ std::string_view help() {
       R"(evaluate: đánh giá các đơn vị theo một bộ tiêu chí.
           Judges units against a criteria set.
 
-  --criteria FILE       bộ tiêu chí (xaso.criteria/1)
-                        the criteria set
+  --criteria FILE       bộ tiêu chí (xaso.criteria/1); có thể ghi nhiều lần: bộ đầu tiên được
+                        dùng để đánh giá, các bộ khác để tham chiếu
+                        the criteria set; may be repeated: the first is evaluated, the others are
+                        there to be referred to
   --measurements FILE   số liệu của các đơn vị (xaso.measurements/1)
                         what the units report
                         FILE là "-": đọc từ đầu vào chuẩn / "-" is standard input

@@ -24,8 +24,8 @@ enum class explained : std::uint8_t {
 };
 
 struct options {
-  std::string criteria;      ///< file, or `-`
-  std::string measurements;  ///< file, or `-`
+  std::vector<std::string> criteria;  ///< files, or `-`; the first is the set to evaluate
+  std::string measurements;           ///< file, or `-`
   output_format format = output_format::text;
   std::optional<xaso::language> language;  ///< as asked for; empty: not asked for
   xaso::track track = xaso::track::self;

@@ -4,8 +4,10 @@
 #include <cstddef>
 
 #include "bottleneck_section.hpp"
+#include "cohort_section.hpp"
 #include "heading.hpp"
 #include "line_numbers.hpp"
+#include "ranking_section.hpp"
 #include "unit_section.hpp"
 #include "warnings.hpp"
 
@@ -20,12 +22,13 @@ std::string report(const xaso::evaluation& evaluation, std::string_view measurem
   for (const xaso::diagnostic& one : evaluation.diagnostics()) {
     print_warning(on, warning(one, evaluation, lines, say), say);
   }
+  print_cohorts(on, evaluation, say);
   for (std::size_t i = 0; i < evaluation.unit_count(); ++i) {
     on.blank();
     print_unit(on, evaluation, i, lines, options.explain, say);
   }
-  if (evaluation.unit_count() > 1) {  // of one unit its own table says it all
-    on.blank();
+  if (evaluation.unit_count() > 1) {  // of one unit its own part says it all
+    print_ranking(on, evaluation, say);
     print_bottlenecks(on, evaluation, say);
   }
   return on.text();

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "unit_section.hpp"
 
+#include <algorithm>
 #include <string>
-#include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "basis.hpp"
 #include "cells.hpp"
 #include "coverage.hpp"
 #include "grounds.hpp"
+#include "indicator_table.hpp"
+#include "joined.hpp"
+#include "ranking_section.hpp"
 #include "table.hpp"
 #include "warnings.hpp"
 #include "xaso/explain.hpp"
@@ -16,39 +21,37 @@
 namespace example {
 namespace {
 
-/// `parts` with something between them; empty ones are left out.
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string all;
-  for (const std::string& part : parts) {
-    if (!part.empty()) all.append(all.empty() ? "" : between).append(part);
-  }
-  return all;
-}
-
 class unit_section {
  public:
-  unit_section(const xaso::evaluation& evaluation, const xaso::unit_answer& unit,
-               const line_numbers& lines, explained explain, const speaker& say)
-      : evaluation_(evaluation), unit_(unit), lines_(lines), explain_(explain), say_(say) {}
+  unit_section(const xaso::evaluation& evaluation, std::size_t index, const line_numbers& lines,
+               explained explain, const speaker& say)
+      : evaluation_(evaluation),
+        index_(index),
+        unit_(evaluation.unit(index)),
+        lines_(lines),
+        explain_(explain),
+        say_(say) {}
 
-  void print(page& on, std::size_t number) const {
-    print_name(on, number);
+  void print(page& on) const {
+    print_name(on);
+    print_score(on);
     for (std::size_t i = 0; i < unit_.conclusion_count(); ++i) {
       print_conclusion(on, unit_.conclusion(i));
     }
-    print_indicators(on);
+    print_groups(on);
+    print_indicators(on, evaluation_, unit_, explain_, say_);
     on.blank();
     print_summary(on);
     print_warnings(on);
   }
 
  private:
-  void print_name(page& on, std::size_t number) const {
+  void print_name(page& on) const {
     const xaso::unit& unit = unit_.entry().unit;
     std::string code = say_({"mã {0} {1}", "code {0} {1}"}, {unit.code_system, unit.code});
     if (unit.valid_from) code += say_({", từ {0}", ", since {0}"}, {say_.day(*unit.valid_from)});
     on.rule();
-    on.paragraph({{say_.number(number) + ". ", look::strong},
+    on.paragraph({{say_.number(index_ + 1) + ". ", look::strong},
                   {on_one_line(unit.name.empty() ? unit.code : unit.name), look::strong},
                   {" (" + on_one_line(code) + ")", look::faint}},
                  0, 3);
@@ -101,80 +104,66 @@ class unit_section {
     return grounds_words(grounds, evaluation_.criteria().definition(), say_);
   }
 
-  // ---- indicators ------------------------------------------------------------------------------
+  // ---- points and rank -------------------------------------------------------------------------
 
-  void print_indicators(page& on) const {
-    table rows({{say_({"Mã", "Code"}), 20},
-                {say_({"Chỉ tiêu", "Indicator"}), the_rest},
-                {say_({"Số liệu", "Figure"}), 26},
-                {say_({"Yêu cầu", "Required"}), 20},
-                {say_({"Còn cần", "Needed"}), 18}});
-    for (const xaso::status status : shown_statuses()) add_rows(rows, status);
-    if (rows.empty()) return;
+  void print_field(page& on, const std::string& label, const std::string& value) const {
+    on.paragraph({{label + " ", look::strong}, {value}}, 0, 2);
+  }
+
+  void print_score(page& on) const {
+    if (const auto points = unit_.points()) {
+      print_field(on, say_({"Tổng điểm:", "Points:"}), points_words(*points, say_));
+    }
+    if (index_ < evaluation_.ranks().size()) {
+      print_field(on, say_({"Xếp hạng:", "Rank:"}), rank_words(evaluation_.ranks()[index_], say_));
+    }
+  }
+
+  /// The groups that have points.
+  void print_groups(page& on) const {
+    std::vector<xaso::group_answer> groups;
+    for (std::size_t i = 0; i < unit_.group_count(); ++i) {
+      xaso::group_answer answer = unit_.group(i);
+      if (std::get<xaso::group>(answer.node->content).points) groups.push_back(std::move(answer));
+    }
+    if (groups.empty()) return;
+    const bool judged = std::any_of(groups.begin(), groups.end(),
+                                    [](const auto& group) { return group.status.has_value(); });
+    std::vector<column> columns{{say_({"Mã", "Code"}), 20},
+                                {say_({"Nhóm", "Group"}), the_rest},
+                                {say_({"Điểm", "Points"}), 32}};
+    if (judged) columns.push_back({say_({"Kết quả", "Result"}), 16});
+    table rows(std::move(columns));
+    for (const xaso::group_answer& group : groups) {
+      std::vector<rich_text> cells{{{group.node->code}},
+                                   {{say_.text(group.node->title)}},
+                                   {{points_cell(group.points, say_)}}};
+      if (judged) cells.push_back({group.status ? say_.verdict(*group.status) : span{"–"}});
+      rows.row(std::move(cells));
+    }
     on.blank();
     rows.print(on);
-  }
-
-  [[nodiscard]] std::vector<xaso::status> shown_statuses() const {
-    using enum xaso::status;
-    if (explain_ == explained::all) return {not_met, undetermined, met, not_applicable};
-    return {not_met, undetermined};
-  }
-
-  /// The indicators of one status, below a line that says so.
-  void add_rows(table& rows, xaso::status status) const {
-    std::vector<std::size_t> indicators;
-    for (std::size_t i = 0; i < unit_.indicator_count(); ++i) {
-      if (unit_.status(i) == status) indicators.push_back(i);
-    }
-    if (indicators.empty()) return;
-    rows.section({say_.verdict(status), {" (" + say_.number(indicators.size()) + ")"}});
-    for (const std::size_t i : indicators) add_row(rows, unit_.indicator(i));
-  }
-
-  void add_row(table& rows, const xaso::indicator_answer& answer) const {
-    rows.row({{{answer.node->code}},
-              {{say_.text(answer.node->title)}},
-              {{figure_cell(answer, say_)}},
-              {{required_cell(*answer.indicator, say_)}},
-              {{needed_cell(answer, say_)}}});
-    const std::string note = explains(answer)
-                                 ? xaso::explain(answer, evaluation_.criteria(), say_.language())
-                                 : obstacles_and_basis(answer);
-    if (!note.empty()) rows.note({{on_one_line(note)}});
-  }
-
-  /// Where nothing is reported, the row has said so already.
-  [[nodiscard]] bool explains(const xaso::indicator_answer& answer) const {
-    if (explain_ != explained::unmet) return explain_ == explained::all;
-    const bool waits = answer.reason == xaso::reason::missing_value ||
-                       answer.reason == xaso::reason::unknown_threshold;
-    return !(waits && answer.value.empty());
-  }
-
-  [[nodiscard]] std::string obstacles_and_basis(const xaso::indicator_answer& answer) const {
-    std::string obstacles = joined(answer.obstacles, "; ");
-    if (!obstacles.empty()) {
-      obstacles = answer.status == xaso::status::not_met
-                      ? say_({"Nguyên nhân: {0}.", "Causes: {0}."}, {obstacles})
-                      : say_({"Khó khăn, vướng mắc: {0}.", "Obstacles: {0}."}, {obstacles});
-    }
-    return joined({obstacles, basis_words(answer.certainty, say_)}, " ");
   }
 
   // ---- sums and warnings -----------------------------------------------------------------------
 
   void print_summary(page& on) const {
     const xaso::status_summary sum = unit_.summary();
-    std::string text = say_(
-        {"đạt {0}, chưa đạt {1}, chưa đủ dữ liệu {2}", "met {0}, not met {1}, undetermined {2}"},
-        {say_.number(sum.met), say_.number(sum.not_met), say_.number(sum.undetermined)});
-    if (sum.unspecified > 0) text += " (" + unspecified_words(sum.unspecified) + ")";
-    if (sum.not_applicable > 0) {
-      text +=
-          say_({", không áp dụng {0}", ", not applicable {0}"}, {say_.number(sum.not_applicable)});
+    std::vector<std::string> parts;
+    if (sum.met + sum.not_met + sum.undetermined > 0 || sum.scored == 0) {
+      parts.push_back(say_(
+          {"đạt {0}, chưa đạt {1}, chưa đủ dữ liệu {2}", "met {0}, not met {1}, undetermined {2}"},
+          {say_.number(sum.met), say_.number(sum.not_met), say_.number(sum.undetermined)}));
+      if (sum.unspecified > 0) parts.back() += " (" + unspecified_words(sum.unspecified) + ")";
     }
-    on.paragraph({{say_({"Tổng hợp: ", "In all: "}), look::strong}, {text}}, 0, 2);
+    if (sum.not_applicable > 0) {
+      parts.push_back(
+          say_({"không áp dụng {0}", "not applicable {0}"}, {say_.number(sum.not_applicable)}));
+    }
+    if (sum.scored > 0) {
+      parts.push_back(say_({"chỉ chấm điểm {0}", "points only {0}"}, {say_.number(sum.scored)}));
+    }
+    on.paragraph({{say_({"Tổng hợp: ", "In all: "}), look::strong}, {joined(parts, ", ")}}, 0, 2);
   }
 
   [[nodiscard]] std::string unspecified_words(std::size_t count) const {
@@ -194,7 +183,8 @@ class unit_section {
   }
 
   const xaso::evaluation& evaluation_;
-  const xaso::unit_answer& unit_;
+  std::size_t index_;
+  xaso::unit_answer unit_;
   const line_numbers& lines_;
   explained explain_;
   const speaker& say_;
@@ -204,8 +194,7 @@ class unit_section {
 
 void print_unit(page& on, const xaso::evaluation& evaluation, std::size_t unit,
                 const line_numbers& lines, explained explain, const speaker& say) {
-  const xaso::unit_answer answer = evaluation.unit(unit);
-  unit_section(evaluation, answer, lines, explain, say).print(on, unit + 1);
+  unit_section(evaluation, unit, lines, explain, say).print(on);
 }
 
 }  // namespace example

@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "warnings.hpp"
 
+#include <algorithm>
+
 #include "xaso/explain.hpp"
 
 namespace example {
 namespace {
 
+std::string check_title(const std::string& code, const xaso::criteria_definition& set,
+                        const speaker& say) {
+  const auto found = std::find_if(set.checks.begin(), set.checks.end(),
+                                  [&](const auto& check) { return check.code == code; });
+  return found == set.checks.end() ? code : say.text(found->title);
+}
+
 std::string sentence(const xaso::diagnostic& diagnostic, const std::string& unit,
-                     const speaker& say) {
+                     const xaso::criteria_definition& set, const speaker& say) {
   using kind = xaso::diagnostic::kind;
   const std::string at = on_one_line(diagnostic.at);
   const std::string given = on_one_line(diagnostic.given);
@@ -30,6 +39,13 @@ std::string sentence(const xaso::diagnostic& diagnostic, const std::string& unit
                   "{0}: declared not applicable, which this indicator does not allow"},
                  {at});
     case kind::not_applicable_contradicted:
+      if (found.empty()) {
+        return say({"{0}: đơn vị khai không áp dụng nhưng số liệu đã đủ để tính điểm; lấy theo số "
+                    "liệu",
+                    "{0}: declared not applicable, but the figure gives its points; the figure "
+                    "counts"},
+                   {at});
+      }
       return say({"{0}: đơn vị khai không áp dụng nhưng số liệu cho kết quả {1}; lấy theo số liệu",
                   "{0}: declared not applicable, but the figure makes it {1}; the figure counts"},
                  {at, found});
@@ -48,6 +64,33 @@ std::string sentence(const xaso::diagnostic& diagnostic, const std::string& unit
       return say({"{0}: là nhóm, không phải chỉ tiêu; số liệu bị bỏ qua",
                   "{0}: a group, not an indicator; the figure is ignored"},
                  {at});
+    case kind::reported_points_contradicted:
+      return say(
+          {"{0}: số điểm báo cáo ({1}) khác kết quả tính theo số liệu và cách chấm điểm; lấy "
+           "theo kết quả tính",
+           "{0}: the points reported ({1}) are not what the figure and the scoring rule "
+           "give; those count"},
+          {at, say.number(diagnostic.given)});
+    case kind::figure_beside_sub_units:
+      return say({"{0}: đã có danh sách đơn vị trực thuộc nên không xét số liệu ghi kèm",
+                  "{0}: the sub-units are listed, so the figure beside them is not read"},
+                 {at});
+    case kind::unknown_attribute:
+      return say({"{0}: bộ tiêu chí không hỏi đặc điểm này, bị bỏ qua",
+                  "{0}: the criteria set asks for no such attribute; it is ignored"},
+                 {at});
+    case kind::unknown_attribute_value:
+      return say({"{0}: giá trị “{1}” không thuộc danh mục của bộ tiêu chí, coi như chưa rõ",
+                  "{0}: the value “{1}” is none that the criteria set knows; taken as not known"},
+                 {at, given});
+    case kind::unknown_recognition:
+      return say({"{0}: bộ tiêu chí không hỏi việc công nhận này, bị bỏ qua",
+                  "{0}: the criteria set asks for no such recognition; it is ignored"},
+                 {at});
+    case kind::check_failed:
+      return say({"{0}: số liệu không khớp với quy định kiểm tra “{1}”",
+                  "{0}: the figures do not agree with the check “{1}”"},
+                 {at, check_title(diagnostic.at, set, say)});
     case kind::unknown_fact:
       return say({"{0}: bộ tiêu chí không hỏi thông tin này, bị bỏ qua",
                   "{0}: the criteria set asks for no such fact; it is ignored"},
@@ -81,7 +124,7 @@ std::string warning(const xaso::diagnostic& diagnostic, const xaso::evaluation& 
     const xaso::unit& of = entries[diagnostic.entry].unit;
     unit = on_one_line(of.name.empty() ? of.code : of.name);
   }
-  std::string out = sentence(diagnostic, unit, say);
+  std::string out = sentence(diagnostic, unit, evaluation.criteria().definition(), say);
   if (!diagnostic.nearest.empty()) {
     out += say({"; phải chăng là {0}?", "; was {0} meant?"}, {on_one_line(diagnostic.nearest)});
   }
