@@ -6,7 +6,7 @@
  *
  * Lifetime  What a call hands out through `xaso_<type> **` is yours: free it with
  *           xaso_<type>_free(), once, in any order; NULL is allowed there. A handle keeps what it
- *           needs: an evaluator outlives the criteria set it was made from. `char *` is yours too,
+ *           needs: an evaluator outlives the criteria sets it was made from. `char *` is yours too,
  *           for xaso_string_free(), never free(). `const char *` is borrowed: it lives as long as
  *           the handle it was asked of. Nothing that you pass in is kept after the call.
  *
@@ -229,7 +229,8 @@ XASO_API void xaso_measurements_free(xaso_measurements* measurements);
 
 /* ---- Evaluating ---- */
 
-/** A criteria set, compiled once and held against any number of measurements. */
+/** A criteria set, compiled once with what it refers to, and held against any number of
+ * measurements. */
 typedef struct xaso_evaluator xaso_evaluator;
 
 /* Whose figures are evaluated. */
@@ -255,15 +256,38 @@ typedef struct xaso_evaluate_options {
   { sizeof(xaso_evaluate_options), XASO_TRACK_SELF, XASO_LANGUAGE_NONE, 0, 0 }
 
 /**
- * Compiles a criteria set.
+ * Compiles a criteria set that stands alone: one that refers to no other.
  * @param set            kept as far as needed: it may be freed before the evaluator
  * @param out_evaluator  receives a new evaluator, free with xaso_evaluator_free(); NULL on failure
  * @param out_error      NULL, or receives an error to free with xaso_error_free(); NULL on success
- * @return XASO_OK, XASO_E_ARGUMENT, XASO_E_MEMORY
+ * @return XASO_OK, XASO_E_MISMATCH (the set refers to what it does not have), XASO_E_LIMIT,
+ *         XASO_E_ARGUMENT, XASO_E_MEMORY
  * @threads safe.   @since 0.1
  */
 XASO_API xaso_errc xaso_evaluator_create(const xaso_criteria_set* set,
                                          xaso_evaluator** out_evaluator, xaso_error** out_error);
+
+/**
+ * Compiles a criteria set together with others that are there to be referred to: those whose bounds
+ * it takes over, whose conclusions it asks for, by which it counts sub-units.
+ * Each error of a reference names the set it stands in; its pointer is that of the place in that
+ * set.
+ * @param set            the set to evaluate; kept as far as needed, as the others are
+ * @param library        the others, in any order, all of them also referring to one another; each
+ *                       may be freed before the evaluator; NULL where there are none
+ * @param library_size   how many there are
+ * @param out_evaluator  receives a new evaluator, free with xaso_evaluator_free(); NULL on failure
+ * @param out_error      NULL, or receives an error to free with xaso_error_free(); NULL on success
+ * @return XASO_OK, XASO_E_MISMATCH (a set is there twice, or a reference finds nothing, several
+ *         versions, or what cannot serve), XASO_E_LIMIT (a bound over too many references),
+ *         XASO_E_ARGUMENT, XASO_E_MEMORY
+ * @threads safe.   @since 0.1
+ */
+XASO_API xaso_errc xaso_evaluator_create_with_library(const xaso_criteria_set* set,
+                                                      const xaso_criteria_set* const* library,
+                                                      size_t library_size,
+                                                      xaso_evaluator** out_evaluator,
+                                                      xaso_error** out_error);
 
 /**
  * Evaluates every unit that has the track asked for, and writes the answer, `xaso.evaluation/1`.
@@ -274,8 +298,8 @@ XASO_API xaso_errc xaso_evaluator_create(const xaso_criteria_set* set,
  * @param out_json_size  NULL, or receives the bytes of the text, without the NUL at its end, the
  *                       only one in it
  * @param out_error      NULL, or receives an error to free with xaso_error_free(); NULL on success
- * @return XASO_OK, XASO_E_MISMATCH (the measurements are for another set, or no unit has the
- *         track), XASO_E_ARGUMENT, XASO_E_MEMORY
+ * @return XASO_OK, XASO_E_MISMATCH (the measurements are for another set, no unit has the track, or
+ *         a target year is asked for and none is given), XASO_E_ARGUMENT, XASO_E_MEMORY
  * @threads safe.   @since 0.1
  */
 XASO_API xaso_errc xaso_evaluator_evaluate_json(const xaso_evaluator* evaluator,

@@ -6,12 +6,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "guard.hpp"
 #include "sized_struct.hpp"
 #include "xaso.h"
 #include "xaso/evaluation.hpp"
 #include "xaso/json.hpp"
+#include "xaso/library.hpp"
 #include "xaso/schema.hpp"
 
 using namespace xaso::detail;  // NOLINT(google-build-using-namespace): it is ours, all of it
@@ -191,6 +194,27 @@ xaso_errc xaso_evaluator_create(const xaso_criteria_set* set, xaso_evaluator** o
     require(set, "set");
     require(out_evaluator, "out_evaluator");
     *out_evaluator = hand_over<xaso_evaluator>(std::make_unique<xaso::evaluator>(object_of(set)));
+  });
+}
+
+xaso_errc xaso_evaluator_create_with_library(const xaso_criteria_set* set,
+                                             const xaso_criteria_set* const* library,
+                                             size_t library_size, xaso_evaluator** out_evaluator,
+                                             xaso_error** out_error) {
+  return guard(out_error, [&] {
+    clear(out_evaluator);
+    require(set, "set");
+    if (library_size != 0) require(library, "library");
+    require(out_evaluator, "out_evaluator");
+    std::vector<xaso::criteria_set> sets{object_of(set)};
+    for (size_t i = 0; i < library_size; ++i) {
+      if (library[i] == nullptr) {
+        refuse("null_argument", "library[" + std::to_string(i) + "] must not be NULL");
+      }
+      sets.push_back(object_of(library[i]));
+    }
+    *out_evaluator = hand_over<xaso_evaluator>(
+        std::make_unique<xaso::evaluator>(xaso::library::create(std::move(sets))));
   });
 }
 

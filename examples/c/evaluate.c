@@ -1,5 +1,6 @@
-/* evaluate: judges the units of a measurements document against a criteria set, and prints the
- * answer as JSON: byte for byte what `evaluate --format json` of examples/cpp prints.
+/* evaluate: judges the units of a measurements document against a criteria set, which may refer to
+ * further sets, and prints the answer as JSON: byte for byte what `evaluate --format json` of
+ * examples/cpp prints.
  *
  * A lesson in the C API: one error object at a time, one way out, and everything freed on it.
  * SPDX-License-Identifier: Apache-2.0 */
@@ -72,15 +73,8 @@ static void print_error(const char* name, const xaso_error_view* error) {
   fputs("\n", stderr);
 }
 
-/* Takes the result of a call: prints its errors, if any, and frees them.
- * Returns what the program would end with. */
-static int ended(xaso_errc result, xaso_error** error, const document* in) {
-  for (size_t i = 0; i < xaso_error_count(*error); ++i) {
-    xaso_error_view view = XASO_ERROR_VIEW_INIT;
-    if (xaso_error_get(*error, i, &view) == XASO_OK) print_error(in->name, &view);
-  }
-  xaso_error_free(*error);
-  *error = NULL;
+/* What the program would end with after such a call. */
+static int end_of(xaso_errc result) {
   switch (result) {
     case XASO_OK:
       return evaluated;
@@ -95,6 +89,68 @@ static int ended(xaso_errc result, xaso_error** error, const document* in) {
   }
 }
 
+/* Takes the result of a call about one document: prints its errors, if any, and frees them. */
+static int ended(xaso_errc result, xaso_error** error, const document* in) {
+  for (size_t i = 0; i < xaso_error_count(*error); ++i) {
+    xaso_error_view view = XASO_ERROR_VIEW_INIT;
+    if (xaso_error_get(*error, i, &view) == XASO_OK) print_error(in->name, &view);
+  }
+  xaso_error_free(*error);
+  *error = NULL;
+  return end_of(result);
+}
+
+/* ---- Criteria sets: the one to evaluate, and those that it may refer to ---- */
+
+typedef struct criteria_sets {
+  document* documents;
+  xaso_criteria_set** sets; /* of each document; NULL where it could not be read */
+  size_t count;             /* at least 1; the first is the set to evaluate */
+} criteria_sets;
+
+/* The document of the set that a message names first. */
+static const document* document_named_in(const char* message, const criteria_sets* in) {
+  const document* found = &in->documents[0];
+  const char* first = NULL;
+  for (size_t i = 0; i < in->count; ++i) {
+    const char* const id = xaso_criteria_set_get_id(in->sets[i]);
+    const size_t size = strlen(id);
+    for (const char* at = message; (at = strstr(at, id)) != NULL; ++at) {
+      if (at == message || at[-1] != '"' || at[size] != '"') continue;
+      if (first == NULL || at < first) {
+        first = at;
+        found = &in->documents[i];
+      }
+      break;
+    }
+  }
+  return found;
+}
+
+/* The same for a call about all sets together. */
+static int ended_together(xaso_errc result, xaso_error** error, const criteria_sets* in) {
+  for (size_t i = 0; i < xaso_error_count(*error); ++i) {
+    xaso_error_view view = XASO_ERROR_VIEW_INIT;
+    if (xaso_error_get(*error, i, &view) != XASO_OK) continue;
+    print_error(document_named_in(view.message, in)->name, &view);
+  }
+  xaso_error_free(*error);
+  *error = NULL;
+  return end_of(result);
+}
+
+static int parse_all(criteria_sets* in) {
+  int end = evaluated;
+  for (size_t i = 0; i < in->count; ++i) {
+    const document* const each = &in->documents[i];
+    xaso_error* error = NULL;
+    const int end_of_each = ended(
+        xaso_criteria_set_parse(each->text, each->size, NULL, &in->sets[i], &error), &error, each);
+    if (end == evaluated) end = end_of_each;
+  }
+  return end;
+}
+
 /* ---- The answer ---- */
 
 static bool write_answer(const char* json, size_t size) {
@@ -103,25 +159,26 @@ static bool write_answer(const char* json, size_t size) {
   return written;
 }
 
-static int evaluate(const document* criteria, const document* measurements,
+static int evaluate(criteria_sets* criteria, const document* measurements,
                     const xaso_evaluate_options* options) {
-  xaso_criteria_set* set = NULL;
   xaso_measurements* figures = NULL;
   xaso_evaluator* evaluator = NULL;
   char* json = NULL;
   size_t json_size = 0;
   xaso_error* error = NULL;
 
-  /* Both documents are read in any case: whoever has to mend them sees all errors at once. */
-  int end = ended(xaso_criteria_set_parse(criteria->text, criteria->size, NULL, &set, &error),
-                  &error, criteria);
+  /* All documents are read in any case: whoever has to mend them sees all errors at once. */
+  int end = parse_all(criteria);
   const int end_of_figures =
       ended(xaso_measurements_parse(measurements->text, measurements->size, NULL, &figures, &error),
             &error, measurements);
   if (end == evaluated) end = end_of_figures;
 
   if (end == evaluated) {
-    end = ended(xaso_evaluator_create(set, &evaluator, &error), &error, criteria);
+    const xaso_criteria_set* const* sets = (const xaso_criteria_set* const*)criteria->sets;
+    end = ended_together(xaso_evaluator_create_with_library(sets[0], sets + 1, criteria->count - 1,
+                                                            &evaluator, &error),
+                         &error, criteria);
   }
   if (end == evaluated) {
     end =
@@ -135,7 +192,7 @@ static int evaluate(const document* criteria, const document* measurements,
   xaso_string_free(json);
   xaso_evaluator_free(evaluator);
   xaso_measurements_free(figures);
-  xaso_criteria_set_free(set);
+  for (size_t i = 0; i < criteria->count; ++i) xaso_criteria_set_free(criteria->sets[i]);
   return end;
 }
 
@@ -163,24 +220,46 @@ static bool read_options(int argc, char** argv, xaso_evaluate_options* out) {
       [XASO_LANGUAGE_VI] = "vi",
       [XASO_LANGUAGE_EN] = "en",
   };
-  if (argc < 3 || argc > 5) return false;
+  if (argc < 3) return false;
   if (argc > 3 && !find(argv[3], tracks, 3, &out->track)) return false;
   return argc <= 4 || find(argv[4], languages, 3, &out->text_language);
+}
+
+/* Reads the first argument and those from the fifth on. */
+static bool read_criteria(int argc, char** argv, criteria_sets* out) {
+  out->count = argc > 5 ? (size_t)argc - 4 : 1;
+  out->documents = calloc(out->count, sizeof *out->documents);
+  out->sets = calloc(out->count, sizeof(xaso_criteria_set*));
+  if (out->documents == NULL || out->sets == NULL) return false;
+  bool complete = read_document(argv[1], &out->documents[0]);
+  for (size_t i = 1; i < out->count && complete; ++i) {
+    complete = read_document(argv[4 + i], &out->documents[i]);
+  }
+  return complete;
+}
+
+static void free_criteria(criteria_sets* read) {
+  for (size_t i = 0; read->documents != NULL && i < read->count; ++i) free(read->documents[i].text);
+  free(read->documents);
+  free(read->sets);
 }
 
 int main(int argc, char** argv) {
   xaso_evaluate_options options = XASO_EVALUATE_OPTIONS_INIT;
   if (!read_options(argc, argv, &options)) {
-    fputs("usage: evaluate CRITERIA MEASUREMENTS [self|review|appraised [none|vi|en]]\n", stderr);
+    fputs(
+        "usage: evaluate CRITERIA MEASUREMENTS [self|review|appraised [none|vi|en "
+        "[CRITERIA...]]]\n",
+        stderr);
     return other_failure;
   }
-  document criteria = {0};
+  criteria_sets criteria = {0};
   document measurements = {0};
   int end = other_failure;
-  if (read_document(argv[1], &criteria) && read_document(argv[2], &measurements)) {
+  if (read_criteria(argc, argv, &criteria) && read_document(argv[2], &measurements)) {
     end = evaluate(&criteria, &measurements, &options);
   }
-  free(criteria.text);
+  free_criteria(&criteria);
   free(measurements.text);
   return end;
 }

@@ -159,6 +159,120 @@ static void measurements_for_another_set_are_allowed_only_when_asked(void) {
   xaso_evaluator_free(evaluator);
 }
 
+/* ---- Several sets ---- */
+
+/* An evaluator of a set that counts by another one, all of its sets freed. */
+static xaso_evaluator* counting_evaluator(const char* const* library_texts, size_t size) {
+  enum { most = 4 };
+  xaso_criteria_set* const set = set_of(counting_text);
+  xaso_criteria_set* library[most];
+  XASO_CHECK(size <= most);
+  for (size_t i = 0; i < size; ++i) library[i] = set_of(library_texts[i]);
+  xaso_evaluator* evaluator = NULL;
+  xaso_error* error = XASO_BEFORE;
+  XASO_CHECK(xaso_evaluator_create_with_library(set, (const xaso_criteria_set* const*)library, size,
+                                                &evaluator, &error) == XASO_OK);
+  XASO_CHECK(error == NULL);
+  xaso_criteria_set_free(set);
+  for (size_t i = 0; i < size; ++i) xaso_criteria_set_free(library[i]);
+  return evaluator;
+}
+
+static char* counted(const char* const* library_texts, size_t size) {
+  xaso_evaluator* const evaluator = counting_evaluator(library_texts, size);
+  xaso_measurements* const measurements = measurements_of(villages_text);
+  char* const json = evaluated(evaluator, measurements, NULL);
+  xaso_measurements_free(measurements);
+  xaso_evaluator_free(evaluator);
+  return json;
+}
+
+static void a_set_is_judged_by_the_sets_beside_it(void) {
+  static const char* const library[] = {village_text};
+  char* const json = counted(library, 1);
+  XASO_CHECK(strstr(json, "{\"code\":\"completed\",\"status\":\"met\"") != NULL);
+  XASO_CHECK(strstr(json, "\"value\":{\"numerator\":\"1\",\"denominator\":\"2\"") != NULL);
+  xaso_string_free(json);
+}
+
+static void neither_the_order_of_the_others_nor_more_of_them_change_the_answer(void) {
+  static const char* const one[] = {village_text};
+  static const char* const both[] = {village_text, criteria_text};
+  static const char* const turned[] = {criteria_text, village_text};
+  char* const expected = counted(one, 1);
+  char* const with_another = counted(both, 2);
+  char* const in_other_order = counted(turned, 2);
+  XASO_CHECK_TEXT(with_another, expected);
+  XASO_CHECK_TEXT(in_other_order, expected);
+  xaso_string_free(expected);
+  xaso_string_free(with_another);
+  xaso_string_free(in_other_order);
+}
+
+static void a_set_that_stands_alone_needs_no_library(void) {
+  xaso_criteria_set* const set = example_set();
+  xaso_measurements* const measurements = example_measurements();
+  xaso_evaluator* alone = NULL;
+  xaso_evaluator* without = NULL;
+  XASO_CHECK(xaso_evaluator_create(set, &alone, NULL) == XASO_OK);
+  XASO_CHECK(xaso_evaluator_create_with_library(set, NULL, 0, &without, NULL) == XASO_OK);
+  char* const expected = evaluated(alone, measurements, NULL);
+  char* const json = evaluated(without, measurements, NULL);
+  XASO_CHECK_TEXT(json, expected);
+  xaso_string_free(expected);
+  xaso_string_free(json);
+  xaso_evaluator_free(alone);
+  xaso_evaluator_free(without);
+  xaso_measurements_free(measurements);
+  xaso_criteria_set_free(set);
+}
+
+static void check_mismatch(xaso_errc result, xaso_error* error, const char* rule,
+                           const char* pointer) {
+  XASO_CHECK(result == XASO_E_MISMATCH);
+  XASO_CHECK(xaso_error_count(error) == 1);
+  xaso_error_view view = XASO_ERROR_VIEW_INIT;
+  XASO_CHECK(xaso_error_get(error, 0, &view) == XASO_OK);
+  XASO_CHECK(view.code == XASO_E_MISMATCH);
+  XASO_CHECK_TEXT(view.rule, rule);
+  XASO_CHECK_TEXT(view.pointer, pointer);
+  XASO_CHECK(strstr(view.message, "\"example.counting\"") != NULL); /* the set it is about */
+  xaso_error_free(error);
+}
+
+static void a_reference_to_a_set_that_is_not_there_is_a_mismatch(void) {
+  xaso_criteria_set* const set = set_of(counting_text);
+  xaso_criteria_set* const stranger = example_set();
+  const xaso_criteria_set* const library[] = {stranger};
+  xaso_evaluator* evaluator = XASO_BEFORE;
+  xaso_error* error = XASO_BEFORE;
+  xaso_errc result = xaso_evaluator_create(set, &evaluator, &error);
+  XASO_CHECK(evaluator == NULL);
+  check_mismatch(result, error, "unknown_set", "/criteria/0/measure/set");
+
+  evaluator = XASO_BEFORE;
+  result = xaso_evaluator_create_with_library(set, library, 1, &evaluator, &error);
+  XASO_CHECK(evaluator == NULL);
+  check_mismatch(result, error, "unknown_set", "/criteria/0/measure/set");
+  XASO_CHECK(xaso_evaluator_create_with_library(set, library, 1, &evaluator, NULL) ==
+             XASO_E_MISMATCH);
+  xaso_criteria_set_free(set);
+  xaso_criteria_set_free(stranger);
+}
+
+static void the_same_set_twice_is_a_mismatch(void) {
+  xaso_criteria_set* const set = set_of(counting_text);
+  xaso_criteria_set* const village = set_of(village_text);
+  const xaso_criteria_set* const library[] = {village, set};
+  xaso_evaluator* evaluator = XASO_BEFORE;
+  xaso_error* error = NULL;
+  const xaso_errc result = xaso_evaluator_create_with_library(set, library, 2, &evaluator, &error);
+  XASO_CHECK(evaluator == NULL);
+  check_mismatch(result, error, "repeated_set", "/id");
+  xaso_criteria_set_free(set);
+  xaso_criteria_set_free(village);
+}
+
 /* ---- Lifetime ---- */
 
 static void an_evaluator_outlives_its_set(void) {
@@ -315,6 +429,34 @@ static void creating_an_evaluator_refuses_null(void) {
   xaso_criteria_set_free(set);
 
   XASO_CHECK(xaso_evaluator_create(NULL, NULL, NULL) == XASO_E_ARGUMENT);
+}
+
+static void creating_an_evaluator_with_a_library_refuses_null(void) {
+  xaso_criteria_set* const set = set_of(counting_text);
+  xaso_criteria_set* const village = set_of(village_text);
+  const xaso_criteria_set* const library[] = {village, NULL};
+  xaso_evaluator* evaluator = XASO_BEFORE;
+  xaso_error* error = XASO_BEFORE;
+  xaso_errc result = xaso_evaluator_create_with_library(NULL, library, 1, &evaluator, &error);
+  XASO_CHECK(evaluator == NULL);
+  refused(result, error, "set must not be NULL");
+
+  evaluator = XASO_BEFORE;
+  result = xaso_evaluator_create_with_library(set, NULL, 1, &evaluator, &error);
+  XASO_CHECK(evaluator == NULL);
+  refused(result, error, "library must not be NULL");
+
+  evaluator = XASO_BEFORE;
+  result = xaso_evaluator_create_with_library(set, library, 2, &evaluator, &error);
+  XASO_CHECK(evaluator == NULL);
+  refused(result, error, "library[1] must not be NULL");
+
+  result = xaso_evaluator_create_with_library(set, library, 1, NULL, &error);
+  refused(result, error, "out_evaluator must not be NULL");
+
+  XASO_CHECK(xaso_evaluator_create_with_library(NULL, NULL, 1, NULL, NULL) == XASO_E_ARGUMENT);
+  xaso_criteria_set_free(set);
+  xaso_criteria_set_free(village);
 }
 
 static void evaluating_refuses_null(void) {
@@ -502,6 +644,11 @@ int main(void) {
   XASO_RUN(the_language_asked_for_is_the_language_answered_in);
   XASO_RUN(a_track_that_no_unit_has_is_a_mismatch);
   XASO_RUN(measurements_for_another_set_are_allowed_only_when_asked);
+  XASO_RUN(a_set_is_judged_by_the_sets_beside_it);
+  XASO_RUN(neither_the_order_of_the_others_nor_more_of_them_change_the_answer);
+  XASO_RUN(a_set_that_stands_alone_needs_no_library);
+  XASO_RUN(a_reference_to_a_set_that_is_not_there_is_a_mismatch);
+  XASO_RUN(the_same_set_twice_is_a_mismatch);
   XASO_RUN(an_evaluator_outlives_its_set);
   XASO_RUN(handles_are_freed_in_any_order);
   XASO_RUN(freeing_null_does_nothing);
@@ -509,6 +656,7 @@ int main(void) {
   XASO_RUN(parsing_a_set_refuses_null);
   XASO_RUN(parsing_measurements_refuses_null);
   XASO_RUN(creating_an_evaluator_refuses_null);
+  XASO_RUN(creating_an_evaluator_with_a_library_refuses_null);
   XASO_RUN(evaluating_refuses_null);
   XASO_RUN(getting_an_error_refuses_null);
   XASO_RUN(an_error_says_what_and_where);

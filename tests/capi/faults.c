@@ -13,11 +13,16 @@ typedef struct text {
   size_t size;
 } text;
 
+enum { most_others = 9 };
+
 static text criteria = {criteria_text, sizeof criteria_text - 1};
 static text figures = {measurements_text, sizeof measurements_text - 1};
+static text others[most_others] = {{village_text, sizeof village_text - 1}};
+static size_t other_count = 1;
 
 /* Handles to call with, made before anything fails. */
 static xaso_criteria_set* set;
+static xaso_criteria_set* library[most_others];
 static xaso_measurements* measurements;
 static xaso_evaluator* evaluator;
 
@@ -47,6 +52,20 @@ static xaso_errc create_evaluator(xaso_error** error) {
   XASO_CHECK((out == NULL) == (result != XASO_OK));
   xaso_evaluator_free(out);
   return result;
+}
+
+static xaso_errc create_with_library(const xaso_criteria_set* of, size_t library_size,
+                                     xaso_error** error) {
+  xaso_evaluator* out = NULL;
+  const xaso_errc result = xaso_evaluator_create_with_library(
+      of, (const xaso_criteria_set* const*)library, library_size, &out, error);
+  XASO_CHECK((out == NULL) == (result != XASO_OK));
+  xaso_evaluator_free(out);
+  return result;
+}
+
+static xaso_errc create_evaluator_with_library(xaso_error** error) {
+  return create_with_library(set, other_count, error);
 }
 
 static xaso_errc evaluate_on_track(int32_t track, xaso_error** error) {
@@ -85,6 +104,14 @@ static xaso_errc read_no_measurements(xaso_error** error) {
 static xaso_errc create_from_nothing(xaso_error** error) {
   xaso_evaluator* out = NULL;
   return xaso_evaluator_create(NULL, &out, error);
+}
+
+static xaso_errc create_with_a_set_twice(xaso_error** error) {
+  return create_with_library(library[0], 1, error);
+}
+
+static xaso_errc create_with_library_of_nothing(xaso_error** error) {
+  return create_with_library(set, most_others, error);
 }
 
 static xaso_errc evaluate_track_that_is_missing(xaso_error** error) {
@@ -202,29 +229,43 @@ static void getters_do_not_allocate(void) {
   XASO_CHECK(remove_fault() == 0);
 }
 
-static void make_handles(void) {
-  XASO_CHECK(xaso_criteria_set_parse(criteria.bytes, criteria.size, NULL, &set, NULL) == XASO_OK);
+static xaso_criteria_set* set_of_text(text from) {
+  xaso_criteria_set* out = NULL;
+  XASO_CHECK(xaso_criteria_set_parse(from.bytes, from.size, NULL, &out, NULL) == XASO_OK);
+  return out;
+}
+
+/* Returns whether the sets can be put together. */
+static int make_handles(void) {
+  set = set_of_text(criteria);
+  for (size_t i = 0; i < other_count; ++i) library[i] = set_of_text(others[i]);
   XASO_CHECK(xaso_measurements_parse(figures.bytes, figures.size, NULL, &measurements, NULL) ==
              XASO_OK);
-  XASO_CHECK(xaso_evaluator_create(set, &evaluator, NULL) == XASO_OK);
+  return xaso_evaluator_create_with_library(set, (const xaso_criteria_set* const*)library,
+                                            other_count, &evaluator, NULL) == XASO_OK;
 }
 
 static void free_handles(void) {
   xaso_evaluator_free(evaluator);
   xaso_measurements_free(measurements);
+  for (size_t i = 0; i < other_count; ++i) xaso_criteria_set_free(library[i]);
+  memset(library, 0, sizeof library);
   xaso_criteria_set_free(set);
 }
 
 static void check_small_example(void) {
-  make_handles();
+  XASO_CHECK(make_handles());
   XASO_CHECK_CALL(read_set, XASO_OK);
   XASO_CHECK_CALL(read_measurements, XASO_OK);
   XASO_CHECK_CALL(create_evaluator, XASO_OK);
+  XASO_CHECK_CALL(create_evaluator_with_library, XASO_OK);
   XASO_CHECK_CALL(evaluate, XASO_OK);
   XASO_CHECK_CALL(read_no_json, XASO_E_SYNTAX);
   XASO_CHECK_CALL(read_no_set, XASO_E_SCHEMA);
   XASO_CHECK_CALL(read_no_measurements, XASO_E_SCHEMA);
   XASO_CHECK_CALL(create_from_nothing, XASO_E_ARGUMENT);
+  XASO_CHECK_CALL(create_with_library_of_nothing, XASO_E_ARGUMENT);
+  XASO_CHECK_CALL(create_with_a_set_twice, XASO_E_MISMATCH);
   XASO_CHECK_CALL(evaluate_track_that_is_missing, XASO_E_MISMATCH);
   XASO_CHECK_CALL(evaluate_track_that_is_none, XASO_E_ARGUMENT);
   XASO_RUN(the_error_for_no_memory_can_be_freed_twice);
@@ -233,18 +274,26 @@ static void check_small_example(void) {
   free_handles();
 }
 
-/* The file, or an empty text where the folder has none. */
-static text contents(const char* folder, const char* file) {
-  static char bytes[2][1 << 20];
-  static int which = 0;
+/* The file, or an empty text where the folder has none. It stays until the next folder. */
+static text contents(const char* folder, const char* file, size_t which) {
+  static char bytes[most_others + 2][1 << 20];
   char path[4096];
   snprintf(path, sizeof path, "%s/%s", folder, file);
   FILE* const opened = fopen(path, "rb");
   if (opened == NULL) return (text){"", 0};
-  which = !which;
   const text read = {bytes[which], fread(bytes[which], 1, sizeof bytes[which], opened)};
   XASO_CHECK(read.size < sizeof bytes[which] && fclose(opened) == 0);
   return read;
+}
+
+/* criteria.2.json, criteria.3.json, … */
+static void read_others(const char* folder) {
+  for (other_count = 0; other_count < most_others; ++other_count) {
+    char file[32];
+    snprintf(file, sizeof file, "criteria.%zu.json", other_count + 2);
+    others[other_count] = contents(folder, file, other_count + 2);
+    if (others[other_count].size == 0) break;
+  }
 }
 
 static size_t check_documents_call(call* function) {
@@ -256,15 +305,17 @@ static size_t check_documents_call(call* function) {
 /* All that can be said of a criteria set takes other ways through the library: good documents and
  * bad ones. Returns whether there were any. */
 static int check_folder(const char* folder) {
-  criteria = contents(folder, "criteria.json");
-  figures = contents(folder, "measurements.json");
+  criteria = contents(folder, "criteria.json", 0);
+  figures = contents(folder, "measurements.json", 1);
+  read_others(folder);
   if (criteria.size + figures.size == 0) return 0; /* a folder of something else */
   size_t allocations = check_documents_call(read_set);
   allocations += check_documents_call(read_measurements);
+  if (figures.size == 0) figures = (text){measurements_text, strlen(measurements_text)};
   if (read_set(NULL) == XASO_OK && read_measurements(NULL) == XASO_OK) {
-    make_handles();
-    allocations += check_documents_call(create_evaluator);
-    allocations += check_documents_call(evaluate);
+    const int together = make_handles();
+    allocations += check_documents_call(create_evaluator_with_library);
+    if (together) allocations += check_documents_call(evaluate);
     free_handles();
   }
   printf("%s: about %zu allocations\n", folder, allocations);

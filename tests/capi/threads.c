@@ -11,6 +11,7 @@ enum { thread_count = 4, rounds = 50 };
 static xaso_criteria_set* set;
 static xaso_measurements* measurements;
 static xaso_evaluator* evaluator;
+static xaso_criteria_set* others[2];
 static char* expected;
 
 static char* answer(const xaso_evaluator* of, int32_t language) {
@@ -30,7 +31,8 @@ static void* use_all_handles(void* unused) {
     xaso_string_free(shared);
 
     xaso_evaluator* own = NULL;
-    XASO_CHECK(xaso_evaluator_create(set, &own, NULL) == XASO_OK);
+    XASO_CHECK(xaso_evaluator_create_with_library(set, (const xaso_criteria_set* const*)others, 2,
+                                                  &own, NULL) == XASO_OK);
     char* const from_own = answer(own, XASO_LANGUAGE_EN);
     XASO_CHECK_TEXT(from_own, expected);
     xaso_string_free(from_own);
@@ -49,6 +51,8 @@ int main(void) {
   set = example_set();
   measurements = example_measurements();
   evaluator = example_evaluator();
+  others[0] = set_of(counting_text);
+  others[1] = set_of(village_text);
   expected = answer(evaluator, XASO_LANGUAGE_EN);
   pthread_t threads[thread_count];
   for (int i = 0; i < thread_count; ++i) {
@@ -58,6 +62,8 @@ int main(void) {
   xaso_string_free(expected);
   xaso_evaluator_free(evaluator);
   xaso_measurements_free(measurements);
+  xaso_criteria_set_free(others[0]);
+  xaso_criteria_set_free(others[1]);
   xaso_criteria_set_free(set);
   return EXIT_SUCCESS;
 }

@@ -9,11 +9,13 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "xaso/error.hpp"
 #include "xaso/evaluator.hpp"
 #include "xaso/json.hpp"
+#include "xaso/library.hpp"
 
 namespace {
 
@@ -68,10 +70,20 @@ xaso::question question_of(const fs::path& folder) {
   return asked;
 }
 
+/// The set to evaluate and those beside it: criteria.2.json, criteria.3.json, …
+xaso::library library_in(const fs::path& folder) {
+  std::vector<xaso::criteria_set> sets{xaso::read_criteria(read_file(folder / "criteria.json"))};
+  const auto next = [&] { return "criteria." + std::to_string(sets.size() + 1) + ".json"; };
+  while (fs::exists(folder / next())) {
+    sets.push_back(xaso::read_criteria(read_file(folder / next())));
+  }
+  return xaso::library::create(std::move(sets));
+}
+
 /// What the documents of a case come to: the answer, or the errors.
 std::string found_in(const fs::path& folder) {
   try {
-    const xaso::evaluator evaluator(xaso::read_criteria(read_file(folder / "criteria.json")));
+    const xaso::evaluator evaluator(library_in(folder));
     if (!fs::exists(folder / "measurements.json")) return "(accepted)\n";
     const auto measurements = xaso::read_measurements(read_file(folder / "measurements.json"));
     return write_evaluation(evaluator.evaluate(measurements, question_of(folder)));
