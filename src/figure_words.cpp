@@ -30,6 +30,13 @@ std::optional<decimal> sure_of(const amount& given) noexcept {
   return counts ? std::optional(given.lower->value) : std::nullopt;
 }
 
+// The number that an amount is spoken of by: "1 thing", "at least 1 thing".
+std::optional<decimal> least_of(const amount& given) noexcept {
+  if (given.is_exact()) return given.exact;
+  const bool open_upwards = given.lower && !given.lower->open && !given.upper;
+  return open_upwards ? std::optional(given.lower->value) : sure_of(given);
+}
+
 // Of one unit a bound is a number, or not known.
 std::optional<decimal> limit_of(const threshold_rule& rule) {
   const auto* plain = std::get_if<bound>(&rule.limit);
@@ -105,8 +112,7 @@ std::string figure_words::sub_units() const {
   const bool percentage = !value_.percent.empty() || value_.percent_range.is_given();
   const amount& reaching = sub_units_reaching();
   if (counted.empty() || !(reaching.is_given() || percentage)) return counted;
-  const std::optional<decimal> sure = reaching.is_exact() ? reaching.exact : sure_of(reaching);
-  const phrase how = sure == decimal(1) ? sub_units_reach_one : sub_units_reach;
+  const phrase how = least_of(reaching) == decimal(1) ? sub_units_reach_one : sub_units_reach;
   return with_open_ones(say_(how, {counted, what_they_reach()}));
 }
 
@@ -128,7 +134,7 @@ std::string figure_words::sub_units_counted() const {
 }
 
 std::string figure_words::sub_units_shown(const amount& given) const {
-  const bool one = given.is_exact() && given.exact == decimal(1);
+  const bool one = least_of(given) == decimal(1);
   return say_(one ? phrase::sub_units_counted_one : phrase::sub_units_counted,
               {amount_shown(given)});
 }

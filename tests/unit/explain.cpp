@@ -284,6 +284,165 @@ const xaso::criteria_set& the_set() {
   return set;
 }
 
+// ---- a set that scores, asks for attributes and counts sub-units -------------------------------
+
+xaso::node indicator_of(std::string code, text title, indicator content) {
+  xaso::node one = node_of(std::move(code), std::move(title));
+  one.content = std::move(content);
+  return one;
+}
+xaso::points up_to(std::string_view max) {
+  xaso::points scored;
+  scored.max = number(max);
+  scored.rule = xaso::ratio_points();
+  return scored;
+}
+xaso::points bonus(std::string_view min, std::string_view max) {
+  xaso::points scored = up_to(max);
+  scored.min = number(min);
+  scored.extra = true;
+  scored.rule = xaso::unit_points{{1, 2}};
+  return scored;
+}
+xaso::points without_max() {
+  xaso::points scored;
+  scored.rule = xaso::ratio_points();
+  return scored;
+}
+indicator scored(xaso::points points, indicator one = signatures(at_least("30"))) {
+  one.points = std::move(points);
+  return one;
+}
+indicator only_scored(xaso::points points, indicator one = signatures(at_least("30"))) {
+  one = scored(std::move(points), std::move(one));
+  one.require = std::monostate();
+  return one;
+}
+indicator smart_villages(number_requirement required, bool as_count = false) {
+  indicator one;
+  one.measure.type = measure_type::derived;
+  one.measure.derived = {"village", "smart", {}, as_count};
+  one.require = required;
+  return one;
+}
+
+xaso::when_all on_the_coast() {
+  return {{{"region", xaso::any_of_values{{std::string("coast"), std::string("delta")}}},
+           {"year", xaso::year_span{2025, {}}}}};
+}
+xaso::form cut(std::optional<std::string_view> least, bool share,
+               std::vector<std::string> of = {}) {
+  xaso::points_form form;
+  form.share = share;
+  form.of = std::move(of);
+  if (least) form.at_least.value = number(*least);
+  return {form};
+}
+xaso::form each_group(std::string_view least, std::vector<std::string> among = {}) {
+  xaso::each_group_form form;
+  form.among = std::move(among);
+  form.at_least.value = number(least);
+  return {form};
+}
+xaso::form elsewhere(std::optional<std::string> level = {}) {
+  xaso::conclusion_form form;
+  form.written = "norm@2#recognised";
+  form.level_at_least = std::move(level);
+  form.if_not_applicable = status::not_met;
+  return {form};
+}
+xaso::form all_met(std::string code) {
+  return {xaso::quantified_form{true, xaso::listed_nodes{{std::move(code)}}}};
+}
+xaso::form combined(xaso::combined_form::kind how, std::vector<xaso::form> operands) {
+  return {xaso::combined_form{how, std::move(operands)}};
+}
+xaso::conclusion concludes(std::string code, xaso::form when) {
+  xaso::conclusion one;
+  one.title = {code, ""};
+  one.code = std::move(code);
+  one.when = std::move(when);
+  return one;
+}
+
+std::vector<xaso::node> scoring_nodes() {
+  xaso::node reform = group_of(
+      "1", {"Cải cách", "Reform"},
+      {indicator_of("1.1", {"Một cửa", "One-stop shop"}, only_scored(up_to("40"))),
+       indicator_of("1.2", {"Sáng kiến", "Ideas"}, only_scored(bonus("0", "5"), models({})))});
+  std::get<xaso::group>(reform.content).points = xaso::group_points{number("40"), false};
+  xaso::node service =
+      group_of("2", {"Phục vụ", "Service"},
+               {indicator_of("2.1", {"Hài lòng", "Satisfaction"}, scored(up_to("60")))});
+  std::get<xaso::group>(service.content).points = xaso::group_points{number("60"), false};
+  xaso::node coastal = node_of("3.1", {"Cảng", "Port"});
+  coastal.applies_when = on_the_coast();
+  xaso::node farming = node_of("3.2", {"Ruộng", "Fields"});
+  farming.applies_when =
+      xaso::when_all{{{"farm_land_percent", xaso::number_span{range_end{number("1204.5"), false},
+                                                              range_end{number("2000"), true}}},
+                      {"special", xaso::any_of_values{{false}}},
+                      {"year", xaso::any_of_values{{number("2025"), number("2026")}}}}};
+  return {reform,
+          service,
+          group_of("3", {"Khác", "Other"}, {coastal, farming}),
+          indicator_of("4", {"Thôn thông minh", "Smart villages"}, smart_villages(at_least("75"))),
+          indicator_of("5.1", {"Mô hình", "Models"}, models(at_least("3"))),
+          indicator_of("5.2", {"Mô hình mới", "New models"}, models(at_least("1")))};
+}
+
+std::vector<xaso::conclusion> scoring_conclusions() {
+  using kind = xaso::combined_form::kind;
+  xaso::conclusion grade;
+  grade.code = "grade";
+  grade.title = {"Xếp loại", "Grade"};
+  grade.levels = {{"good", {"Tốt", "Good"}, {}, cut("90", true)},
+                  {"fair", {"Khá", "Fair"}, {}, cut("75", true)},
+                  {"poor", {"Kém", "Poor"}, {}, all_met("4")}};
+  return {concludes("total", cut("80", false)),
+          concludes("one_point", cut("1", false, {"1", "2.1"})),
+          concludes("share", cut("90.5", true)),
+          concludes("share_of_one", cut("50", true, {"2"})),
+          concludes("each", each_group("50")),
+          concludes("each_of", each_group("50", {"1", "2"})),
+          concludes("unknown_cut", cut({}, false)),
+          concludes("here", {xaso::unit_form{on_the_coast()}}),
+          concludes("both", combined(kind::all, {cut("80", false), all_met("4")})),
+          concludes("either", combined(kind::any, {cut("80", false), elsewhere()})),
+          concludes("norm", elsewhere()),
+          concludes("norm_good", elsewhere("good")),
+          concludes("not_norm", combined(kind::negation, {elsewhere()})),
+          grade};
+}
+
+const xaso::criteria_set& scoring_set() {
+  static const xaso::criteria_set set = [] {
+    xaso::criteria_definition made;
+    made.id = "scoring";
+    made.version = "1";
+    made.title = {"Bộ chỉ số ví dụ", "Example index"};
+    made.attributes = {
+        {"region", xaso::attribute_type::one_of, {"coast", "delta", "mountains"}},
+        {"special", xaso::attribute_type::yes_no, {}},
+        {"farm_land_percent", xaso::attribute_type::decimal, {}},
+    };
+    made.facts = {{"clean", {"Không vi phạm", "No violation"}}};
+    made.policies.not_applicable = xaso::not_applicable_policy::excluded;
+    made.criteria = scoring_nodes();
+    made.conclusions = scoring_conclusions();
+    xaso::consistency_check check;
+    check.code = "same";
+    check.title = {"Mô hình mới là một phần", "New models are among them"};
+    check.at_most = true;
+    check.first.code = "5.2";
+    check.second.code = "5.1";
+    check.inconsistent = true;
+    made.checks = {check};
+    return xaso::criteria_set::create(std::move(made));
+  }();
+  return set;
+}
+
 struct telling {
   indicator measured;
   status is = status::undetermined;
@@ -297,6 +456,10 @@ struct telling {
   std::vector<std::string> missing_facts = {};
   std::vector<std::string> obstacles = {};
   xaso::certainty sure = xaso::certainty::attested;
+  std::vector<std::string> missing_attributes = {};
+  std::optional<xaso::shown_points> points = {};
+  bool thresholds_vary = false;
+  const xaso::criteria_set& (*set)() = the_set;
 
   [[nodiscard]] std::string in(language language) const {
     const xaso::node node = node_of(code, {"Tiêu đề", "Title"});
@@ -313,8 +476,13 @@ struct telling {
     for (const std::string& name : missing_facts) {
       answer.missing.push_back({ground::kind::fact, name, {}});
     }
-    answer.required = measured.require;
-    return xaso::explain(answer, the_set(), language);
+    for (const std::string& name : missing_attributes) {
+      answer.missing.push_back({ground::kind::attribute, name, {}});
+    }
+    answer.required = thresholds_vary ? xaso::requirement(std::monostate()) : measured.require;
+    answer.is_judged = measured.is_judged() || is == status::not_applicable;
+    answer.points = points;
+    return xaso::explain(answer, set(), language);
   }
 };
 
@@ -334,10 +502,11 @@ struct concluding {
   std::string_view vi;
   std::string_view en;
   xaso::certainty sure = xaso::certainty::attested;
+  const xaso::criteria_set& (*set)() = the_set;
 
   [[nodiscard]] std::string in(language language) const {
     xaso::conclusion_answer answer;
-    for (const xaso::conclusion& one : the_set().definition().conclusions) {
+    for (const xaso::conclusion& one : set().definition().conclusions) {
       if (one.code == conclusion) answer.conclusion = &one;
     }
     answer.status = is;
@@ -351,7 +520,7 @@ struct concluding {
       }
       answer.candidates.push_back(found);
     }
-    return xaso::explain(answer, the_set(), language);
+    return xaso::explain(answer, set(), language);
   }
 };
 
@@ -1381,6 +1550,521 @@ BOOST_AUTO_TEST_CASE(tells_levels) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(names_the_attributes_that_are_missing) {
+  expect({
+      {.measured = signatures(at_least("50")),
+       .why = reason::missing_attribute,
+       .value = percentage("40"),
+       .vi = "Chưa đủ dữ liệu: chưa biết chỉ tiêu có áp dụng hay không, vì chưa rõ đặc điểm "
+             "“region”. Số liệu: 40 %, yêu cầu ít nhất 50 %.",
+       .en = "Undetermined: whether the indicator applies is not known, because this is not known: "
+             "the attribute “region”. The figure: 40 %, at least 50 % required.",
+       .code = "3.1",
+       .missing_attributes = {"region"},
+       .set = scoring_set},
+      {.measured = radio(true),
+       .why = reason::missing_attribute,
+       .vi = "Chưa đủ dữ liệu: chưa biết chỉ tiêu có áp dụng hay không, vì chưa rõ đặc điểm "
+             "“farm_land_percent” và “special” và thông tin về “Không vi phạm”.",
+       .en = "Undetermined: whether the indicator applies is not known, because this is not known: "
+             "the attributes “farm_land_percent” and “special” and the statement on “No "
+             "violation”.",
+       .code = "3.2",
+       .missing_facts = {"clean"},
+       .missing_attributes = {"farm_land_percent", "special"},
+       .set = scoring_set},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(says_that_the_threshold_depends_on_what_is_missing) {
+  expect({
+      {.measured = income(at_least("16")),
+       .why = reason::missing_attribute,
+       .value = counted("17.5"),
+       .vi = "Chưa đủ dữ liệu: chưa rõ đặc điểm “region” mà ngưỡng phụ thuộc vào, các ngưỡng có "
+             "thể áp dụng khác nhau. Số liệu: 17,5 triệu đồng.",
+       .en = "Undetermined: the threshold depends on the attribute “region”, not known here, and "
+             "the possible thresholds differ. The figure: 17.5 million VND.",
+       .code = "5.1",
+       .missing_attributes = {"region"},
+       .thresholds_vary = true,
+       .set = scoring_set},
+      {.measured = income(at_least("16")),
+       .why = reason::missing_attribute,
+       .vi = "Chưa đủ dữ liệu: chưa rõ đặc điểm “region” và “special” mà ngưỡng phụ thuộc vào, "
+             "các ngưỡng có thể áp dụng khác nhau.",
+       .en = "Undetermined: the threshold depends on the attributes “region” and “special”, not "
+             "known here, and the possible thresholds differ.",
+       .code = "5.1",
+       .missing_attributes = {"region", "special"},
+       .thresholds_vary = true,
+       .set = scoring_set},
+      {.measured = income(at_least("16")),
+       .is = status::met,
+       .why = reason::reached,
+       .value = counted("30"),
+       .vi = "Đạt: 30 triệu đồng, dù áp dụng ngưỡng nào trong các ngưỡng có thể có.",
+       .en = "Met: 30 million VND, whichever of the possible thresholds applies.",
+       .thresholds_vary = true},
+      {.measured = income(at_least("16")),
+       .vi = "Chưa đủ dữ liệu: chưa có số liệu; ngưỡng còn tùy đặc điểm chưa rõ của đơn vị.",
+       .en = "Undetermined: no figure is given; the threshold depends on what is not known of the "
+             "unit.",
+       .thresholds_vary = true},
+      {.measured = income(at_least("16")),
+       .is = status::not_met,
+       .why = reason::reported,
+       .vi = "Chưa đạt theo báo cáo, không có số liệu kèm theo; ngưỡng còn tùy đặc điểm chưa rõ "
+             "của đơn vị.",
+       .en = "Not met as reported, without a figure; the threshold depends on what is not known of "
+             "the unit.",
+       .thresholds_vary = true},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(says_in_which_circumstances_something_applies) {
+  expect({
+      {.measured = radio(true),
+       .is = status::not_applicable,
+       .why = reason::condition_not_applicable,
+       .vi = "Không áp dụng: chỉ áp dụng khi đơn vị có đặc điểm “region” là “coast” hoặc “delta” "
+             "và có năm mục tiêu từ 2025 trở đi.",
+       .en = "Not applicable: it applies only where the attribute “region” is “coast” or “delta” "
+             "and the target year is 2025 or later.",
+       .code = "3.1",
+       .set = scoring_set},
+      {.measured = radio(true),
+       .is = status::not_applicable,
+       .why = reason::condition_not_applicable,
+       .vi = "Không áp dụng: chỉ áp dụng khi đơn vị có đặc điểm “farm_land_percent” là ít nhất "
+             "1.204,5 và dưới 2.000, có đặc điểm “special” là “không” và có năm mục tiêu 2025 "
+             "hoặc 2026.",
+       .en = "Not applicable: it applies only where the attribute “farm_land_percent” is at least "
+             "1,204.5 and less than 2,000, the attribute “special” is “no” and the target year is "
+             "2025 or 2026.",
+       .code = "3.2",
+       .set = scoring_set},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(tells_how_many_sub_units_reach_a_conclusion) {
+  const amount one_to_three = from_to("1", "3");
+  const amount three_to_four = from_to("3", "4");
+  const amount from_one = {range_end{number("1"), false}, {}};
+  const amount from_five = {range_end{number("5"), false}, {}};
+  const auto sub_units = reason::undetermined_sub_units;
+  indicator with_level = smart_villages(at_least("2"), true);
+  with_level.measure.derived.level_at_least = "good";
+  expect({
+      {.measured = smart_villages(at_least("75")),
+       .is = status::met,
+       .why = reason::reached,
+       .value = share(3, 4, "75"),
+       .vi = "Đạt: 3 trên 4 đơn vị trực thuộc (75 %) đạt kết luận “smart” của bộ tiêu chí "
+             "“village”, yêu cầu ít nhất 75 %.",
+       .en = "Met: 3 of 4 sub-units (75 %) reach the conclusion “smart” of the set “village”, at "
+             "least 75 % required."},
+      {.measured = smart_villages(at_least("75")),
+       .is = status::not_met,
+       .why = reason::below_threshold,
+       .value = share(1, 4, "25"),
+       .far = more(times(2)),
+       .vi = "Chưa đạt: 1 trên 4 đơn vị trực thuộc (25 %) đạt kết luận “smart” của bộ tiêu chí "
+             "“village”, yêu cầu ít nhất 75 %. Cần thêm 2 đơn vị trực thuộc đạt.",
+       .en = "Not met: 1 of 4 sub-units (25 %) reaches the conclusion “smart” of the set "
+             "“village”, at least 75 % required. 2 more sub-units are needed."},
+      {.measured = smart_villages(at_least("90")),
+       .why = sub_units,
+       .value = numbers(three_to_four, exact(4)),
+       .far = needed(times(4)),
+       .vi = "Chưa đủ dữ liệu: 3 trên 4 đơn vị trực thuộc đạt kết luận “smart” của bộ tiêu chí "
+             "“village”, còn 1 chưa rõ; cần ít nhất 4 trên 4 đơn vị trực thuộc (90 %).",
+       .en = "Undetermined: 3 of 4 sub-units reach the conclusion “smart” of the set “village”, 1 "
+             "is undetermined; at least 4 of 4 sub-units (90 %) are needed."},
+      {.measured = smart_villages(at_least("25")),
+       .is = status::met,
+       .why = reason::reached,
+       .value = numbers(one_to_three, exact(4)),
+       .vi = "Đạt: 1 trên 4 đơn vị trực thuộc đạt kết luận “smart” của bộ tiêu chí “village”, còn "
+             "2 chưa rõ, yêu cầu ít nhất 25 %.",
+       .en = "Met: 1 of 4 sub-units reaches the conclusion “smart” of the set “village”, 2 are "
+             "undetermined, at least 25 % required."},
+      {.measured = smart_villages(at_least("25")),
+       .why = sub_units,
+       .value = numbers(from_one, from_five),
+       .vi = "Chưa đủ dữ liệu: ít nhất 1 trong tổng số ít nhất 5 đơn vị trực thuộc đạt kết luận "
+             "“smart” của bộ tiêu chí “village”, chưa rõ tổng số đơn vị trực thuộc; yêu cầu ít "
+             "nhất 25 %.",
+       .en = "Undetermined: at least 1 of at least 5 sub-units reaches the conclusion “smart” of "
+             "the set “village”, and how many sub-units there are is not known; at least 25 % "
+             "required."},
+      {.measured = smart_villages(at_least("2"), true),
+       .why = sub_units,
+       .value = counted(from_one),
+       .vi = "Chưa đủ dữ liệu: ít nhất 1 đơn vị trực thuộc đạt kết luận “smart” của bộ tiêu chí "
+             "“village”, chưa rõ tổng số đơn vị trực thuộc; yêu cầu ít nhất 2.",
+       .en = "Undetermined: at least 1 sub-unit reaches the conclusion “smart” of the set "
+             "“village”, and how many sub-units there are is not known; at least 2 required."},
+      {.measured = smart_villages(at_least("1204"), true),
+       .is = status::not_met,
+       .why = reason::below_threshold,
+       .value = counted("1203"),
+       .far = more(times(1)),
+       .vi = "Chưa đạt: 1.203 đơn vị trực thuộc đạt kết luận “smart” của bộ tiêu chí “village”, "
+             "yêu cầu ít nhất 1.204. Cần thêm 1 đơn vị trực thuộc đạt.",
+       .en = "Not met: 1,203 sub-units reach the conclusion “smart” of the set “village”, at least "
+             "1,204 required. 1 more sub-unit is needed."},
+      {.measured = with_level,
+       .why = sub_units,
+       .value = counted(from_to("0", "2")),
+       .vi = "Chưa đủ dữ liệu: 0 đơn vị trực thuộc đạt từ mức “good” trở lên của kết luận “smart” "
+             "của bộ tiêu chí “village”, còn 2 chưa rõ; yêu cầu ít nhất 2.",
+       .en = "Undetermined: 0 sub-units reach level “good” or better of the conclusion “smart” of "
+             "the set “village”, 2 are undetermined; at least 2 required."},
+      {.measured = with_level,
+       .vi = "Chưa đủ dữ liệu: chưa có số liệu; yêu cầu ít nhất 2 đơn vị trực thuộc.",
+       .en = "Undetermined: no figure is given; at least 2 sub-units required."},
+      {.measured = smart_villages(at_most("10"), true),
+       .is = status::not_met,
+       .why = reason::above_limit,
+       .value = counted("12"),
+       .far = fewer(times(2)),
+       .vi = "Chưa đạt: 12 đơn vị trực thuộc đạt kết luận “smart” của bộ tiêu chí “village”, yêu "
+             "cầu không quá 10. Cần giảm 2 đơn vị trực thuộc đạt.",
+       .en = "Not met: 12 sub-units reach the conclusion “smart” of the set “village”, at most 10 "
+             "required. 2 fewer sub-units are needed."},
+      {.measured = smart_villages(at_least("75")),
+       .is = status::met,
+       .why = reason::reached,
+       .value = percentage("80"),
+       .vi = "Đạt: 80 % số đơn vị trực thuộc đạt kết luận “smart” của bộ tiêu chí “village”, yêu "
+             "cầu ít nhất 75 %.",
+       .en = "Met: 80 % of the sub-units reach the conclusion “smart” of the set “village”, at "
+             "least 75 % required."},
+      {.measured = smart_villages(at_least("75")),
+       .why = reason::missing_numerator,
+       .value = numbers({}, exact(4)),
+       .vi = "Chưa đủ dữ liệu: chưa có số đơn vị trực thuộc đạt kết luận “smart” của bộ tiêu chí "
+             "“village” (mẫu số: 4); yêu cầu ít nhất 75 %.",
+       .en = "Undetermined: the number of sub-units that reach the conclusion “smart” of the set "
+             "“village” is missing (denominator: 4); at least 75 % required."},
+      {.measured = smart_villages(at_least("75")),
+       .why = reason::missing_denominator,
+       .value = numbers(exact(3), {}),
+       .vi = "Chưa đủ dữ liệu: chưa có số đơn vị trực thuộc (tử số: 3); yêu cầu ít nhất 75 %.",
+       .en = "Undetermined: the number of sub-units is missing (numerator: 3); at least 75 % "
+             "required."},
+      {.measured = smart_villages(at_least("75")),
+       .why = reason::zero_denominator,
+       .value = share(0, 0),
+       .vi = "Chưa đủ dữ liệu: mẫu số (đơn vị trực thuộc) bằng 0 nên không tính được tỷ lệ; yêu "
+             "cầu ít nhất 75 %.",
+       .en = "Undetermined: the denominator (sub-units) is 0, so there is no ratio; at least 75 % "
+             "required."},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(names_the_check_that_finds_a_figure_wrong) {
+  expect({{.measured = models(at_least("3")),
+           .why = reason::inconsistent_value,
+           .value = counted("5"),
+           .vi = "Chưa đủ dữ liệu: số liệu không khớp với chỉ tiêu khác theo kiểm tra “Mô hình mới "
+                 "là một phần”: 5 mô hình.",
+           .en = "Undetermined: the figure disagrees with that of another indicator by the check "
+                 "“New models are among them”: 5 models.",
+           .code = "5.1",
+           .set = scoring_set},
+          {.measured = models(at_least("3")),
+           .why = reason::inconsistent_value,
+           .value = counted(from_to("5", "6")),
+           .vi = "Chưa đủ dữ liệu: các số đã báo cáo mâu thuẫn với nhau (từ 5 đến 6 mô hình).",
+           .en = "Undetermined: the figures reported contradict each other (5 to 6 models).",
+           .code = "5.1",
+           .set = scoring_set}});
+}
+
+BOOST_AUTO_TEST_CASE(adds_points_to_a_verdict) {
+  using shown = xaso::shown_points;
+  expect({
+      {.measured = scored(up_to("20")),
+       .is = status::met,
+       .why = reason::reached,
+       .value = share(3, 4, "75"),
+       .vi = "Đạt: 3 trên 4 người trưởng thành (75 %), yêu cầu ít nhất 30 %. Được 15 trên 20 điểm.",
+       .en = "Met: 3 of 4 adults (75 %), at least 30 % required. 15 of 20 points.",
+       .points = shown{"15", "15", "20"}},
+      {.measured = scored(up_to("20")),
+       .is = status::met,
+       .why = reason::reported,
+       .vi = "Đạt theo báo cáo, không có số liệu kèm theo; yêu cầu ít nhất 30 %. Được từ 0 đến 20 "
+             "trên 20 điểm. Khó khăn, vướng mắc: x.",
+       .en = "Met as reported, without a figure; at least 30 % required. Between 0 and 20 of 20 "
+             "points. Obstacle: x.",
+       .obstacles = {"x"},
+       .points = shown{"0", "20", "20"}},
+      {.measured = scored(up_to("1")),
+       .is = status::met,
+       .why = reason::reached,
+       .value = share(2, 3, "66.66"),
+       .vi = "Đạt: 2 trên 3 người trưởng thành (66,66 %), yêu cầu ít nhất 30 %. Được 0,6666 trên 1 "
+             "điểm.",
+       .en = "Met: 2 of 3 adults (66.66 %), at least 30 % required. 0.6666 of 1 point.",
+       .points = shown{"0.6666", "0.6666", "1"}},
+      {.measured = scored(without_max()),
+       .vi = "Chưa đủ dữ liệu: chưa có số liệu; yêu cầu ít nhất 30 %. Được ít nhất 0 điểm, điểm "
+             "tối đa chưa rõ.",
+       .en = "Undetermined: no figure is given; at least 30 % required. At least 0 points, the "
+             "maximum is not known.",
+       .points = shown{"0", "", ""}},
+      {.measured = scored(up_to("20")),
+       .is = status::not_applicable,
+       .why = reason::declared_not_applicable,
+       .vi = "Không áp dụng: đơn vị khai “không có”. Không tính vào điểm.",
+       .en = "Not applicable: declared by the unit, “không có”. It does not count towards the "
+             "points.",
+       .declared = "không có"},
+      {.measured = only_scored(up_to("1500")),
+       .is = status::not_applicable,
+       .why = reason::declared_not_applicable,
+       .vi = "Không áp dụng: đơn vị khai “không có”. Được 1.500 trên 1.500 điểm.",
+       .en = "Not applicable: declared by the unit, “không có”. 1,500 of 1,500 points.",
+       .declared = "không có",
+       .points = shown{"1500", "1500", "1500"}},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(tells_what_has_points_only) {
+  using shown = xaso::shown_points;
+  expect({
+      {.measured = only_scored(up_to("20")),
+       .value = share(3, 4, "75"),
+       .vi = "Được 15 trên 20 điểm. Số liệu: 3 trên 4 người trưởng thành (75 %).",
+       .en = "15 of 20 points. The figure: 3 of 4 adults (75 %).",
+       .points = shown{"15", "15", "20"}},
+      {.measured = only_scored(up_to("20")),
+       .vi = "Được từ 0 đến 20 trên 20 điểm. Chưa có số liệu. Căn cứ: theo suy luận.",
+       .en = "Between 0 and 20 of 20 points. No figure is given. Basis: inferred.",
+       .sure = xaso::certainty::inferred,
+       .points = shown{"0", "20", "20"}},
+      {.measured = only_scored(up_to("20")),
+       .vi = "Được từ 0 đến 20 điểm. Chưa biết chỉ tiêu có áp dụng hay không, vì chưa rõ đặc điểm "
+             "“region”. Chưa có số liệu.",
+       .en = "Between 0 and 20 points. Whether the indicator applies is not known, because this is "
+             "not known: the attribute “region”. No figure is given.",
+       .missing_attributes = {"region"},
+       .points = shown{"0", "20", ""}},
+      {.measured = only_scored(up_to("20"), head({})),
+       .vi = "Được từ 0 đến 20 trên 20 điểm. Chưa có thông tin.",
+       .en = "Between 0 and 20 of 20 points. No answer is given.",
+       .points = shown{"0", "20", "20"}},
+      {.measured = only_scored(up_to("20"), models({})),
+       .why = reason::wrong_type,
+       .vi = "Được từ 0 đến 20 trên 20 điểm. Số liệu không đúng loại, cần số nguyên từ 0 đến "
+             "10^15.",
+       .en = "Between 0 and 20 of 20 points. The figure is of the wrong type, expected a whole "
+             "number from 0 to 10^15.",
+       .points = shown{"0", "20", "20"}},
+      {.measured = only_scored(up_to("20")),
+       .why = reason::inconsistent_value,
+       .value = share(5, 4),
+       .vi = "Được từ 0 đến 20 trên 20 điểm. Tử số lớn hơn mẫu số: 5 trên 4 người trưởng thành.",
+       .en = "Between 0 and 20 of 20 points. The numerator is above the denominator: 5 of 4 "
+             "adults.",
+       .points = shown{"0", "20", "20"}},
+      {.measured = only_scored(bonus("0", "5"), models({})),
+       .value = counted("4"),
+       .vi = "Điểm cộng: 2 trên 5 điểm. Số liệu: 4 mô hình.",
+       .en = "Bonus: 2 of 5 points. The figure: 4 models.",
+       .points = shown{"2", "2", "5"}},
+      {.measured = only_scored(bonus("-5", "0"), models({})),
+       .vi = "Điểm trừ: từ -5 đến 0 điểm. Chưa có số liệu.",
+       .en = "Penalty: between -5 and 0 points. No figure is given.",
+       .points = shown{"-5", "0", "0"}},
+      {.measured = only_scored(bonus("-5", "5"), models({})),
+       .value = counted("2"),
+       .vi = "Điểm cộng hoặc trừ: 1 trên 5 điểm. Số liệu: 2 mô hình.",
+       .en = "Bonus or penalty: 1 of 5 points. The figure: 2 models.",
+       .points = shown{"1", "1", "5"}},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(tells_conclusions_on_points) {
+  using enum ground::kind;
+  expect({
+      {.conclusion = "total",
+       .is = status::met,
+       .vi = "Đạt. Yêu cầu: tổng cộng ít nhất 80 điểm.",
+       .en = "Met. Required: a total of at least 80 points.",
+       .set = scoring_set},
+      {.conclusion = "total",
+       .is = status::not_met,
+       .because = {{node, "1.1", {}}, {node, "2.1", {}}},
+       .vi = "Chưa đạt do thiếu điểm ở 1.1 “Một cửa” và 2.1 “Hài lòng”. Yêu cầu: tổng cộng ít nhất "
+             "80 điểm.",
+       .en = "Not met because of points lost in 1.1 “One-stop shop” and 2.1 “Satisfaction”. "
+             "Required: a total of at least 80 points.",
+       .set = scoring_set},
+      {.conclusion = "one_point",
+       .waiting_for = {{node, "1.1", {}}},
+       .vi = "Chưa đủ dữ liệu, còn chờ 1.1 “Một cửa”. Yêu cầu: ít nhất 1 điểm ở nhóm 1 “Cải cách” "
+             "và 2.1 “Hài lòng”.",
+       .en = "Undetermined, waiting for 1.1 “One-stop shop”. Required: at least 1 point in group 1 "
+             "“Reform” and 2.1 “Satisfaction”.",
+       .set = scoring_set},
+      {.conclusion = "share",
+       .is = status::met,
+       .vi = "Đạt. Yêu cầu: ít nhất 90,5 % tổng điểm tối đa.",
+       .en = "Met. Required: at least 90.5 % of the total maximum.",
+       .set = scoring_set},
+      {.conclusion = "share_of_one",
+       .is = status::met,
+       .vi = "Đạt. Yêu cầu: ít nhất 50 % điểm tối đa của nhóm 2 “Phục vụ”.",
+       .en = "Met. Required: at least 50 % of the maximum of group 2 “Service”.",
+       .set = scoring_set},
+      {.conclusion = "each",
+       .is = status::not_met,
+       .because = {{node, "2", {}}},
+       .vi = "Chưa đạt do nhóm 2 “Phục vụ”. Yêu cầu: mỗi nhóm ít nhất 50 % điểm tối đa.",
+       .en = "Not met because of group 2 “Service”. Required: at least 50 % of the maximum in each "
+             "group.",
+       .set = scoring_set},
+      {.conclusion = "each_of",
+       .is = status::met,
+       .vi = "Đạt. Yêu cầu: ít nhất 50 % điểm tối đa ở từng nhóm: nhóm 1 “Cải cách” và nhóm 2 "
+             "“Phục vụ”.",
+       .en = "Met. Required: at least 50 % of the maximum in each of these: group 1 “Reform” and "
+             "group 2 “Service”.",
+       .set = scoring_set},
+      {.conclusion = "unknown_cut",
+       .waiting_for = {{number_of, "unknown_cut", {}}},
+       .vi = "Chưa đủ dữ liệu, còn chờ con số mà kết luận này yêu cầu.",
+       .en = "Undetermined, waiting for the number that this conclusion requires.",
+       .set = scoring_set},
+      {.conclusion = "both",
+       .is = status::not_met,
+       .because = {{node, "1.1", {}}, {node, "4", {}}},
+       .vi =
+           "Chưa đạt do 1.1 “Một cửa” và 4 “Thôn thông minh”. Yêu cầu: tổng cộng ít nhất 80 điểm.",
+       .en = "Not met because of 1.1 “One-stop shop” and 4 “Smart villages”. Required: a total of "
+             "at least 80 points.",
+       .set = scoring_set},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(tells_levels_by_what_they_require) {
+  using enum ground::kind;
+  expect({
+      {.conclusion = "grade",
+       .is = status::met,
+       .because = {{node, "1.1", {}}},
+       .levels = {"fair"},
+       .vi = "Đạt mức “Khá”, căn cứ vào 1.1 “Một cửa”. Mức “Tốt” yêu cầu: ít nhất 90 % tổng điểm "
+             "tối đa.",
+       .en = "Met at level “Fair”, on the basis of 1.1 “One-stop shop”. Level “Good” requires: at "
+             "least 90 % of the total maximum.",
+       .set = scoring_set},
+      {.conclusion = "grade",
+       .is = status::met,
+       .levels = {"good"},
+       .vi = "Đạt mức “Tốt”.",
+       .en = "Met at level “Good”.",
+       .set = scoring_set},
+      {.conclusion = "grade",
+       .waiting_for = {{node, "2.1", {}}},
+       .levels = {"good", "fair", ""},
+       .vi = "Chưa đủ dữ liệu, còn có thể: mức “Tốt”, mức “Khá” hoặc không đạt mức nào. Còn chờ "
+             "2.1 “Hài lòng”. Mức “Tốt” yêu cầu: ít nhất 90 % tổng điểm tối đa. Mức “Khá” yêu cầu: "
+             "ít nhất 75 % tổng điểm tối đa.",
+       .en =
+           "Undetermined, still possible: level “Good”, level “Fair” or no level. Waiting for 2.1 "
+           "“Satisfaction”. Level “Good” requires: at least 90 % of the total maximum. Level "
+           "“Fair” requires: at least 75 % of the total maximum.",
+       .set = scoring_set},
+      {.conclusion = "grade",
+       .is = status::not_met,
+       .because = {{node, "4", {}}},
+       .levels = {""},
+       .vi = "Chưa đạt mức nào do 4 “Thôn thông minh”.",
+       .en = "Not met at any level because of 4 “Smart villages”.",
+       .set = scoring_set},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(tells_conclusions_on_the_unit_and_on_what_others_recognised) {
+  using enum ground::kind;
+  const ground norm{conclusion, "norm@2#recognised", {}};
+  expect({
+      {.conclusion = "here",
+       .is = status::not_met,
+       .because = {{attribute, "region", {}}, {attribute, "year", {}}},
+       .vi = "Chưa đạt do đặc điểm “region” và năm mục tiêu. Yêu cầu: có đặc điểm “region” là "
+             "“coast” hoặc “delta” và có năm mục tiêu từ 2025 trở đi.",
+       .en = "Not met because of the attribute “region” and the target year. Required: the "
+             "attribute “region” is “coast” or “delta” and the target year is 2025 or later.",
+       .set = scoring_set},
+      {.conclusion = "total",
+       .waiting_for = {{attribute, "region", {}}, {attribute, "special", {}}},
+       .vi = "Chưa đủ dữ liệu, còn chờ đặc điểm “region” và “special”. Yêu cầu: tổng cộng ít nhất "
+             "80 điểm.",
+       .en = "Undetermined, waiting for the attributes “region” and “special”. Required: a total "
+             "of at least 80 points.",
+       .set = scoring_set},
+      {.conclusion = "norm",
+       .is = status::met,
+       .because = {norm},
+       .vi = "Đạt, căn cứ vào kết luận “recognised” đã được công nhận theo bộ tiêu chí “norm@2”.",
+       .en = "Met, on the basis of the conclusion “recognised”, recognised under the set “norm@2”.",
+       .set = scoring_set},
+      {.conclusion = "norm_good",
+       .is = status::not_met,
+       .because = {norm},
+       .vi = "Chưa đạt do kết luận “recognised” từ mức “good” trở lên chưa được công nhận theo bộ "
+             "tiêu chí “norm@2”.",
+       .en = "Not met because of the conclusion “recognised” at level “good” or better, not "
+             "recognised yet under the set “norm@2”.",
+       .set = scoring_set},
+      {.conclusion = "either",
+       .is = status::not_met,
+       .because = {{node, "1.1", {}}, norm},
+       .vi = "Chưa đạt do thiếu điểm ở 1.1 “Một cửa”; kết luận “recognised” chưa được công nhận "
+             "theo bộ tiêu chí “norm@2”.",
+       .en = "Not met because of points lost in 1.1 “One-stop shop”; the conclusion “recognised”, "
+             "not recognised yet under the set “norm@2”.",
+       .set = scoring_set},
+      {.conclusion = "norm",
+       .waiting_for = {norm},
+       .vi = "Chưa đủ dữ liệu, còn chờ kết luận “recognised” (chưa rõ đã được công nhận theo bộ "
+             "tiêu chí “norm@2” hay chưa).",
+       .en = "Undetermined, waiting for the conclusion “recognised” (whether it is recognised "
+             "under the set “norm@2” is not known).",
+       .set = scoring_set},
+      {.conclusion = "not_norm",
+       .is = status::not_met,
+       .because = {norm},
+       .vi = "Chưa đạt do kết luận “norm@2#recognised” theo bộ tiêu chí khác.",
+       .en = "Not met because of the conclusion “norm@2#recognised” of another criteria set.",
+       .set = scoring_set},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(counts_the_sub_units_that_a_conclusion_waits_for) {
+  using enum ground::kind;
+  const auto waits = [](std::optional<std::size_t> count, std::string_view vi,
+                        std::string_view en) {
+    return concluding{.conclusion = "not_norm",
+                      .waiting_for = {{sub_units_of, "4", count}},
+                      .vi = vi,
+                      .en = en,
+                      .set = scoring_set};
+  };
+  expect({waits(1204, "Chưa đủ dữ liệu, còn chờ 1.204 đơn vị trực thuộc (4 “Thôn thông minh”).",
+                "Undetermined, waiting for 1,204 sub-units (4 “Smart villages”)."),
+          waits(1, "Chưa đủ dữ liệu, còn chờ 1 đơn vị trực thuộc (4 “Thôn thông minh”).",
+                "Undetermined, waiting for 1 sub-unit (4 “Smart villages”)."),
+          waits({}, "Chưa đủ dữ liệu, còn chờ các đơn vị trực thuộc (4 “Thôn thông minh”).",
+                "Undetermined, waiting for sub-units (4 “Smart villages”).")});
+}
+
 BOOST_AUTO_TEST_CASE(is_one_line_of_whole_sentences_for_every_reason_and_measure) {
   const std::vector<indicator> measures{signatures(at_least("30")),
                                         bare_ratio(less_than("?")),
@@ -1391,9 +2075,15 @@ BOOST_AUTO_TEST_CASE(is_one_line_of_whole_sentences_for_every_reason_and_measure
                                         head({{"none"}}),
                                         head({}),
                                         tasks(2),
-                                        tasks({}, true)};
+                                        tasks({}, true),
+                                        smart_villages(at_least("75")),
+                                        smart_villages(at_most("?"), true),
+                                        scored(up_to("20")),
+                                        only_scored(up_to("20")),
+                                        only_scored(up_to("20"), head({}))};
   for (const indicator& measured : measures) {
-    for (std::uint8_t why = 0; why <= static_cast<std::uint8_t>(reason::missing_items); ++why) {
+    for (std::uint8_t why = 0; why <= static_cast<std::uint8_t>(reason::undetermined_sub_units);
+         ++why) {
       for (const status is :
            {status::met, status::not_met, status::undetermined, status::not_applicable}) {
         for (const language language : {language::vi, language::en}) {
