@@ -495,6 +495,9 @@ class ReportedUnit:
         may_drop = zero_drops or node.get("may_be_not_applicable") or self._is_conditional(node)
         if may_drop or node["measure"]["type"] == "derived":
             raise UntriedError("a cohort of which a unit may be no member")
+        checks = self.document.get("checks", [])
+        if any(check["then"] == "inconsistent" for check in checks):
+            raise UntriedError("a cohort of which a check may exclude a unit")
         if "leagues" in self.document.get("ranking", {}):
             raise UntriedError("a cohort of a league")
         values = []
