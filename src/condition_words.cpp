@@ -98,7 +98,7 @@ std::vector<std::string> cases_of(const condition& condition, const criteria_set
   return {say(stated->is ? in_case : not_in_case, {fact_title(set, stated->fact, say)})};
 }
 
-bool asks_for(const condition& condition, const ground& ground) noexcept {
+bool asks_for(const condition& condition, const ground& ground) {
   if (const auto* stated = std::get_if<fact_is>(&condition)) {
     return ground.what == ground::kind::fact && ground.name == stated->fact;
   }

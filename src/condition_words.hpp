@@ -20,6 +20,6 @@ namespace xaso::detail {
                                                 const speaker& say);
 
 /// Whether a condition asks for what a ground names.
-[[nodiscard]] bool asks_for(const condition& condition, const ground& ground) noexcept;
+[[nodiscard]] bool asks_for(const condition& condition, const ground& ground);
 
 }  // namespace xaso::detail

@@ -108,7 +108,7 @@ std::string figure_words::share_in_percent() const {
 
 // "3 of 4 sub-units (75 %) reach the conclusion “smart” of the set “village”"
 std::string figure_words::sub_units() const {
-  const std::string counted = sub_units_counted();
+  std::string counted = sub_units_counted();
   const bool percentage = !value_.percent.empty() || value_.percent_range.is_given();
   const amount& reaching = sub_units_reaching();
   if (counted.empty() || !(reaching.is_given() || percentage)) return counted;

@@ -13,7 +13,7 @@ using enum phrase;
 
 // Ends that are shown alike are one value.
 std::string points_shown(const shown_points& points, const speaker& say) {
-  const std::string least = say.number(points.at_least);
+  std::string least = say.number(points.at_least);
   const std::string most = say.number(points.at_most);
   if (least == most) return least;
   if (most.empty()) return say(points_at_least, {least});

@@ -12,8 +12,9 @@
 
 namespace xaso {
 
-/// One or two sentences: the verdict, the figure against what is required, how far it is, and what
-/// it waits for; then the obstacles in their own words, and on what less than law it rests. Numbers
+/// A few sentences: the verdict, the figure against what is required, how far it is, and what it
+/// waits for (of one that only scores its points and the figure); its points; then the obstacles in
+/// their own words, and on what less than law it rests. Points are those of the answer. Numbers
 /// are written as the language writes them ("22,67 %", "1.204"; "22.67 %", "1,204"). One line of
 /// plain text, UTF-8; never more than the answer says.
 /// @param answer  of an evaluation against `set`
@@ -23,7 +24,9 @@ namespace xaso {
 [[nodiscard]] std::string explain(const indicator_answer& answer, const criteria_set& set,
                                   language language);
 
-/// The same for a conclusion: what it rests on, or what it waits for.
+/// The same for a conclusion: what it rests on, or what it waits for; then what it requires of
+/// points and of the unit, as far as that is required in any case. Of levels: those still possible,
+/// or the next better than the one reached.
 /// At most five things of a kind are named, the rest is counted.
 /// @param set  the set the conclusion is of: titles of what is named are taken from it
 /// @throws std::bad_alloc   @complexity O(nodes × what is named)   @since 0.1
