@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "condition_words.hpp"
 #include "cut_words.hpp"
 #include "phrases.hpp"
 #include "set_words.hpp"
@@ -50,7 +51,15 @@ class conclusion_words {
     }
     // Which of the two it is, the answer does not say.
     const phrase why = answer_.conclusion->applies_when ? outside_condition : nothing_left;
-    return {say_(verdict_because, {say_(verdict_not_applicable), say_(why)})};
+    return {say_(verdict_because, {say_(verdict_not_applicable), say_(why)}), applies_only()};
+  }
+
+  // A fact is in the set's own words; what is asked of attributes stands nowhere else.
+  [[nodiscard]] std::string applies_only() const {
+    const auto& condition = answer_.conclusion->applies_when;
+    const auto* when = condition ? std::get_if<when_all>(&*condition) : nullptr;
+    if (when == nullptr) return {};
+    return say_(only_where, {say_.list(detail::cases_of(*when, set_, say_), last_of_two)});
   }
 
   [[nodiscard]] bool has_levels() const noexcept { return !answer_.conclusion->levels.empty(); }

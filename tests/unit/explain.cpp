@@ -399,7 +399,10 @@ std::vector<xaso::conclusion> scoring_conclusions() {
   grade.levels = {{"good", {"Tốt", "Good"}, {}, cut("90", true)},
                   {"fair", {"Khá", "Fair"}, {}, cut("75", true)},
                   {"poor", {"Kém", "Poor"}, {}, all_met("4")}};
-  return {concludes("total", cut("80", false)),
+  xaso::conclusion coastal = concludes("coastal", all_met("4"));
+  coastal.applies_when = on_the_coast();
+  return {coastal,
+          concludes("total", cut("80", false)),
           concludes("one_point", cut("1", false, {"1", "2.1"})),
           concludes("share", cut("90.5", true)),
           concludes("share_of_one", cut("50", true, {"2"})),
@@ -2001,6 +2004,15 @@ BOOST_AUTO_TEST_CASE(tells_conclusions_on_the_unit_and_on_what_others_recognised
              "“coast” hoặc “delta” và có năm mục tiêu từ 2025 trở đi.",
        .en = "Not met because of the attribute “region” and the target year. Required: the "
              "attribute “region” is “coast” or “delta” and the target year is 2025 or later.",
+       .set = scoring_set},
+      {.conclusion = "coastal",
+       .is = status::not_applicable,
+       .vi = "Không áp dụng: đơn vị không thuộc trường hợp áp dụng, hoặc không còn chỉ tiêu nào để "
+             "xét. Chỉ áp dụng khi đơn vị có đặc điểm “region” là “coast” hoặc “delta” và có năm "
+             "mục tiêu từ 2025 trở đi.",
+       .en = "Not applicable: the unit is outside what this applies to, or nothing is left to "
+             "judge. It applies only where the attribute “region” is “coast” or “delta” and the "
+             "target year is 2025 or later.",
        .set = scoring_set},
       {.conclusion = "total",
        .waiting_for = {{attribute, "region", {}}, {attribute, "special", {}}},
