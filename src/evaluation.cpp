@@ -209,7 +209,7 @@ bool contradicts_reported_points(const detail::evaluation_data& data, std::size_
   if (figure.detail == nullptr || !figure.detail->reported_points) return false;
   const auto scored = data.plan->scores().of_member(slot);
   if (!data.indicator_at(slot).points || !scored) return true;
-  if (verdict.status == status::not_applicable) return true;
+  if (verdict.figure.left == candidates::out) return true;
   return data.scores[row].figures[*scored].reported_contradicted;
 }
 

@@ -162,7 +162,8 @@ bool evaluation_data::lacks_league(std::size_t row, std::size_t slot) const {
   if (!points || !std::holds_alternative<cohort_points>(points->rule) || league_of(row)) {
     return false;
   }
-  return cohort_of(row, slot) == nullptr &&
+  const verdict found = judge_indicator(row, slot);
+  return cohort_of(row, slot) == nullptr && !found.figure.inconsistent &&
          exact_value(indicator_at(slot).measure, binding.figure(row, slot)).has_value();
 }
 

@@ -408,6 +408,9 @@ class unit_scoring {
     bool in = false;
     std::optional<billionths> max;  ///< empty: not known
     interval points;
+    /// Groups above that are in, and that are out, in this state: what cannot be together.
+    std::uint64_t groups_in = 0;
+    std::uint64_t groups_out = 0;
   };
   static constexpr std::size_t most_states = 4096;
 
@@ -510,7 +513,7 @@ class unit_scoring {
       in.base = counted;
     }
     add(states, in);
-    own_[index].push_back({true, node.extra ? std::optional<billionths>(0) : node.max, counted});
+    record(index, {true, node.extra ? std::optional<billionths>(0) : node.max, counted});
   }
 
   void take_out(std::size_t index, std::vector<state>& states) {
@@ -530,7 +533,13 @@ class unit_scoring {
     state out;
     if (node.policy == not_applicable_policy::rescaled) out.rescale_away(node.max);
     add(states, out);
-    own_[index].push_back({});
+    record(index, {});
+  }
+
+  void record(std::size_t index, own_state own) {
+    own.groups_in = groups_in_;
+    own.groups_out = groups_out_;
+    own_[index].push_back(own);
   }
 
   // ---- groups ----
@@ -540,16 +549,17 @@ class unit_scoring {
     if (node.scorer != nullptr) return states_of_indicator(index, above_applies);
     const std::optional<bool> applies =
         above_applies ? task_.applies[node.member] : std::optional(false);
-    std::vector<state> states;
-    if (applies != false) states = states_of_group(index, true);
-    if (applies == true) return states;
-    const bool together = !applies && node.points == nullptr;
-    const std::uint64_t mark = together ? next_group_ : 0;
-    next_group_ <<= together ? 1U : 0U;
+    if (applies) return states_of_group(index, *applies);
+    const std::uint64_t mark = std::exchange(next_group_, next_group_ << 1U);
+    groups_in_ |= mark;
+    std::vector<state> states = states_of_group(index, true);
+    groups_in_ &= ~mark;
+    groups_out_ |= mark;
     for (state out : states_of_group(index, false)) {
-      out.groups_out |= mark;
+      if (node.points == nullptr) out.groups_out |= mark;
       add(states, out);
     }
+    groups_out_ &= ~mark;
     return states;
   }
 
@@ -560,7 +570,7 @@ class unit_scoring {
     std::vector<state> result;
     for (const state& each : states) {
       const own_state own = as_group(node, each);
-      own_[index].push_back(own);
+      record(index, own);
       state outside;
       if (own.in) {
         outside.keep(own.max);
@@ -769,25 +779,44 @@ class unit_scoring {
   }
 
   [[nodiscard]] std::vector<own_state> sum_of(const std::vector<std::size_t>& nodes) const {
-    std::vector<own_state> sums{own_state{false, billionths(0), {}}};
+    std::vector<own_state> sums{own_state{false, billionths(0), {}, 0, 0}};
     for (const std::size_t node : nodes) {
       std::vector<own_state> more;
       for (const own_state& sum : sums) {
         for (const own_state& each : own_[node]) add_sum(more, sum, each);
       }
-      sums = std::move(more);
+      sums = more.size() <= most_states ? std::move(more) : apart_from_groups(more);
     }
     for (own_state& sum : sums) sum.points = rounded_at(rounding_place::total, sum.points);
     return sums;
   }
+  /// Fewer sums: those that differ only in the groups that are in or out are one. It says less, and
+  /// nothing wrong.
+  [[nodiscard]] static std::vector<own_state> apart_from_groups(
+      const std::vector<own_state>& sums) {
+    const own_state nothing{false, billionths(0), {}, 0, 0};
+    std::vector<own_state> fewer;
+    for (own_state each : sums) {
+      each.groups_in = 0;
+      each.groups_out = 0;
+      add_sum(fewer, nothing, each);
+    }
+    return fewer;
+  }
   static void add_sum(std::vector<own_state>& sums, const own_state& a, const own_state& b) {
-    own_state both{a.in || b.in, a.max, a.points};
+    const std::uint64_t in = a.groups_in | b.groups_in;
+    const std::uint64_t out = a.groups_out | b.groups_out;
+    if ((in & out) != 0) return;  // a group is in or out as a whole
+    own_state both{a.in || b.in, a.max, a.points, in, out};
     if (b.in) {
       both.max = a.max && b.max ? std::optional(*a.max + *b.max) : std::nullopt;
       both.points = a.points.plus(b.points);
     }
     for (own_state& each : sums) {
-      if (each.in != both.in || each.max != both.max) continue;
+      if (each.in != both.in || each.max != both.max || each.groups_in != in ||
+          each.groups_out != out) {
+        continue;
+      }
       each.points = each.points.with(both.points);
       return;
     }
@@ -835,7 +864,9 @@ class unit_scoring {
   std::vector<std::vector<own_state>> own_;  ///< by node
   std::vector<interval> earned_;             ///< by node; of indicators
   std::vector<own_state> unit_states_;
-  std::uint64_t next_group_ = 1;  ///< the bit of the next group that may be out; 0: they share none
+  std::uint64_t next_group_ = 1;  ///< the bit of the next group that may be out; 0: it has none
+  std::uint64_t groups_in_ = 0;   ///< those above where we are
+  std::uint64_t groups_out_ = 0;
   unit_score result_;
 };
 

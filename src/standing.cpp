@@ -407,7 +407,8 @@ class waiting {
     const auto* scorer = std::get_if<indicator>(&at_.plan->member(member).node->content);
     const bool by_status = scorer != nullptr && scorer->points &&
                            std::holds_alternative<met_points>(scorer->points->rule);
-    if (scorer != nullptr && at_.data->lacks_league(at_.row, member)) {
+    const bool applies = at_.data->applies(at_.row, at_.plan->member(member)).has_value();
+    if (scorer != nullptr && applies && at_.data->lacks_league(at_.row, member)) {
       return add_variables({*at_.plan->ranking()->league});
     }
     add_member(member, by_status);

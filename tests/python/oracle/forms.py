@@ -576,7 +576,7 @@ def _score_waits_for(judged: Judged, unit: Unit) -> Iterator[Any]:
     reading = judged.reading
     if judged.applies.is_open or rule.kind == "if_met":
         yield from _indicator_waits_for(judged)
-    elif rule.kind == "min_max" and reading.exact_value is not None and judged.lacks_league:
+    elif rule.kind == "min_max" and judged.lacks_league and _has_exact_value(judged):
         ranking = unit.criteria.ranking
         assert ranking
         yield {"attribute": ranking.leagues}
@@ -584,6 +584,10 @@ def _score_waits_for(judged: Judged, unit: Unit) -> Iterator[Any]:
         yield _sub_units(judged)
     else:
         yield judged.indicator.code
+
+
+def _has_exact_value(judged: Judged) -> bool:
+    return judged.reading.fault is None and judged.reading.exact_value is not None
 
 
 def numbers_certainty(form: Form) -> int:

@@ -29,16 +29,21 @@ class Circumstances:
     """What one set declares, and what its conditions ask."""
 
     def __init__(
-        self, rng: SmallRandom, facts: tuple[str, ...], declared: Collection[str] = ()
+        self,
+        rng: SmallRandom,
+        facts: tuple[str, ...],
+        declared: Collection[str] = (),
+        has_own_values: bool = True,
     ) -> None:
-        """`declared`: names that it surely declares, perhaps with other values than another set."""
+        """`declared`: names that it surely declares. `has_own_values`: perhaps with other values than another
+        set, which must not use its bounds: what is not known is then taken of each set by itself."""
         self.rng = rng
         self.facts = facts
         self.attributes: Document = {}
         for name, kind in _DECLARABLE.items():
             if name in declared or rng.chance(40):
                 self.attributes[name] = kind
-                if isinstance(kind, list) and rng.chance(30):
+                if has_own_values and isinstance(kind, list) and rng.chance(30):
                     self.attributes[name] = kind[rng.below(2) :] if len(kind) > 1 else kind
         self.asks_year = False
         self._edges: list[Fraction] = []

@@ -61,6 +61,7 @@ class RuleSetMaker(SetMaker):
     """One random set of the whole rule language."""
 
     width = (2, 5)
+    has_own_values = False
     has_versions = False
     """Whether several versions may be loaded, so that its bare name may say nothing."""
 
@@ -86,7 +87,9 @@ class RuleSetMaker(SetMaker):
         self._find_drops(self.nodes, self.default_policy, False)
 
     def prepare(self) -> None:
-        self.circumstances = Circumstances(self.rng, self.facts, self.declared)
+        self.circumstances = Circumstances(
+            self.rng, self.facts, self.declared, self.has_own_values
+        )
         own_name = "" if self.has_versions else self.identity
         self.bounds = Bounds(self.rng, self.circumstances, self.elsewhere.bounds, own_name)
 
@@ -362,6 +365,7 @@ class VillageMaker(RuleSetMaker):
     """A set that sub-units are judged by."""
 
     identity = "oracle.village"
+    has_own_values = True
     level = "village"
     title = "Thôn"
     has_versions = True
