@@ -47,6 +47,8 @@ py::frozenset choice_codes(const xaso::criteria_set& set) {
 
 void register_documents(py::module_& module) {
   py::class_<xaso::criteria_set>(module, "CriteriaSet")
+      .def_property_readonly("id", &xaso::criteria_set::id)
+      .def_property_readonly("version", &xaso::criteria_set::version)
       .def_property_readonly("choice_codes", choice_codes,
                              "Codes of the indicators whose value is an option's code.");
   py::class_<xaso::measurements>(module, "Measurements");

@@ -6,12 +6,14 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "register.hpp"
 #include "xaso/error.hpp"
 #include "xaso/evaluation.hpp"
 #include "xaso/evaluator.hpp"
 #include "xaso/json.hpp"
+#include "xaso/library.hpp"
 #include "xaso/text.hpp"
 #include "xaso/unit.hpp"
 
@@ -42,7 +44,15 @@ std::optional<xaso::language> language_of(const std::optional<std::string>& text
          "texts in \"" + *text + "\" are not known; \"vi\", \"en\", or None for no texts");
 }
 
-py::bytes evaluate_json(const xaso::criteria_set& criteria, const xaso::measurements& measurements,
+xaso::evaluator compile(const xaso::criteria_set& criteria,
+                        const std::vector<xaso::criteria_set>& library) {
+  const py::gil_scoped_release unlocked;
+  std::vector<xaso::criteria_set> sets{criteria};
+  sets.insert(sets.end(), library.begin(), library.end());
+  return xaso::evaluator(xaso::library::create(std::move(sets)));
+}
+
+py::bytes evaluate_json(const xaso::evaluator& evaluator, const xaso::measurements& measurements,
                         const std::string& track, const std::optional<std::string>& text,
                         bool allow_other_criteria) {
   const xaso::question asked{.track = track_of(track),
@@ -51,7 +61,7 @@ py::bytes evaluate_json(const xaso::criteria_set& criteria, const xaso::measurem
   std::string json;
   {
     const py::gil_scoped_release unlocked;
-    json = xaso::write_evaluation(xaso::evaluator(criteria).evaluate(measurements, asked));
+    json = xaso::write_evaluation(evaluator.evaluate(measurements, asked));
   }
   return py::bytes(json);
 }
@@ -59,7 +69,9 @@ py::bytes evaluate_json(const xaso::criteria_set& criteria, const xaso::measurem
 }  // namespace
 
 void register_evaluation(py::module_& module) {
-  module.def("evaluate_json", evaluate_json, py::arg("criteria"), py::arg("measurements"),
-             py::kw_only(), py::arg("track"), py::arg("text"), py::arg("allow_other_criteria"),
-             "Evaluates, and writes xaso.evaluation/1.");
+  py::class_<xaso::evaluator>(module, "Evaluator")
+      .def(py::init(&compile), py::arg("criteria"), py::arg("library"))
+      .def("evaluate_json", evaluate_json, py::arg("measurements"), py::kw_only(), py::arg("track"),
+           py::arg("text"), py::arg("allow_other_criteria"),
+           "Evaluates, and writes xaso.evaluation/1.");
 }

@@ -101,13 +101,6 @@ def test_a_byte_order_mark_is_said_to_be_one() -> None:
     assert failure(b"\xef\xbb\xbf{}", FIGURES).rule == "byte_order_mark"
 
 
-def test_what_is_not_yet_evaluated_is_said_so() -> None:
-    rules = criteria({**node("1", "ratio", {"at_least": 50}), "points": {"max": 5, "if_met": True}})
-    error = failure(rules, FIGURES)
-    assert type(error) is xaso.UnsupportedError
-    assert error.pointer.startswith("/criteria/0/points")
-
-
 def test_measurements_that_do_not_fit_the_set_are_the_ones_to_mend() -> None:
     error = failure(CRITERIA, {**FIGURES, "criteria": "another.set"})
     assert (type(error), error.rule) == (xaso.MismatchError, "other_criteria")

@@ -19,10 +19,24 @@ def cases(kind: str) -> list[Any]:
     return [pytest.param(folder, id=folder.name) for folder in folders]
 
 
-def evaluate(folder: Path) -> bytes:
+def question_of(folder: Path) -> dict[str, Any]:
     question = folder / "question.json"
     asked: dict[str, Any] = json.loads(question.read_bytes()) if question.exists() else {}
-    return xaso.evaluate_json(folder / "criteria.json", folder / "measurements.json", **asked)
+    return asked
+
+
+def sets_beside(folder: Path) -> list[Path]:
+    """Those that are there to be referred to: criteria.2.json, criteria.3.json, …"""
+    return sorted(folder.glob("criteria.[0-9].json"))
+
+
+def evaluate(folder: Path) -> bytes:
+    return xaso.evaluate_json(
+        folder / "criteria.json",
+        folder / "measurements.json",
+        library=sets_beside(folder),
+        **question_of(folder),
+    )
 
 
 @pytest.mark.parametrize("folder", cases("good"))

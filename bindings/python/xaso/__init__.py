@@ -19,7 +19,7 @@ except ImportError as error:
     ) from error
 
 from xaso._documents import Document
-from xaso._evaluate import evaluate, evaluate_json
+from xaso._evaluate import Evaluator, evaluate, evaluate_json
 from xaso._schema import schema
 from xaso.answer import (
     ConclusionAnswer,
@@ -46,6 +46,7 @@ __all__ = [
     "DocumentSyntaxError",
     "ErrorDetail",
     "Evaluation",
+    "Evaluator",
     "GroupAnswer",
     "IndicatorAnswer",
     "LimitError",

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+from collections.abc import Sequence
 from typing import final
 
 __version__: str
@@ -6,19 +7,27 @@ __version__: str
 @final
 class CriteriaSet:
     @property
+    def id(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
     def choice_codes(self) -> frozenset[str]: ...
 
 @final
 class Measurements: ...
 
+@final
+class Evaluator:
+    def __init__(self, criteria: CriteriaSet, library: Sequence[CriteriaSet]) -> None: ...
+    def evaluate_json(
+        self,
+        measurements: Measurements,
+        *,
+        track: str,
+        text: str | None,
+        allow_other_criteria: bool,
+    ) -> bytes: ...
+
 def read_criteria(json: bytes) -> CriteriaSet: ...
 def read_measurements(json: bytes) -> Measurements: ...
-def evaluate_json(
-    criteria: CriteriaSet,
-    measurements: Measurements,
-    *,
-    track: str,
-    text: str | None,
-    allow_other_criteria: bool,
-) -> bytes: ...
 def schema_json(document: str) -> bytes: ...

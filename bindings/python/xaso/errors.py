@@ -45,7 +45,8 @@ class XasoError(Exception):
     errors: tuple[ErrorDetail, ...]
     """All errors found, in the order of their places; never empty."""
     document: str
-    """The document they are about: its path, `criteria` or `measurements`; empty: none."""
+    """The document they are about: its path, `criteria`, `library[0]`, … or `measurements`; empty:
+    none, or several criteria sets together, whose ids are in the messages."""
 
     def __init__(self, errors: Iterable[ErrorDetail], document: str = "") -> None:
         self.errors = tuple(errors)
@@ -107,7 +108,7 @@ class UnsupportedError(XasoError):
 
 
 class MismatchError(XasoError):
-    """Criteria and measurements that do not belong together."""
+    """Documents that do not belong together: criteria and measurements, or several criteria sets."""
 
 
 _CLASS_OF = {
