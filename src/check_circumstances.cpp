@@ -149,17 +149,29 @@ class circumstance_check {
   void check_value(const attribute_value& value, const rule_place& at) const {
     const auto* number = std::get_if<decimal>(&value);
     const auto* code = std::get_if<std::string>(&value);
-    if (attribute_ == nullptr && number != nullptr) {
-      check_year(*number, at);
+    if (!may_be(value)) {
+      add_misuse(at);
     } else if (attribute_ == nullptr) {
-      add_misuse(at);
-    } else if (attribute_->type == attribute_type::decimal && number != nullptr) {
+      check_year(*number, at);
+    } else if (number != nullptr) {
       check_digits(*number, at, errors_);
-    } else if (attribute_->type == attribute_type::one_of && code != nullptr) {
+    } else if (code != nullptr) {
       check_code(*code, at);
-    } else if (attribute_->type != attribute_type::yes_no || !std::holds_alternative<bool>(value)) {
-      add_misuse(at);
     }
+  }
+
+  // Whether a value is of the kind that the attribute, or the year, has.
+  [[nodiscard]] bool may_be(const attribute_value& value) const noexcept {
+    if (attribute_ == nullptr) return std::holds_alternative<decimal>(value);
+    switch (attribute_->type) {
+      case attribute_type::one_of:
+        return std::holds_alternative<std::string>(value);
+      case attribute_type::yes_no:
+        return std::holds_alternative<bool>(value);
+      case attribute_type::decimal:
+        break;
+    }
+    return std::holds_alternative<decimal>(value);
   }
 
   void check_code(const std::string& code, const rule_place& at) const {

@@ -83,7 +83,7 @@ class points_check {
       : indicator_(indicator), measure_(indicator.measure), at_(at), errors_(errors) {}
 
   void operator()(const step_points& rule) const {
-    if (!goes("steps", is_number())) return;
+    if (!is_number()) return add_misplaced("steps");
     const rule_place list = at_ / "steps";
     if (rule.steps.empty()) errors_.add(fault::empty_list, list.pointer(), {"\"steps\""});
     const std::string_view key = rule.at_most ? "at_most" : "at_least";
@@ -98,10 +98,13 @@ class points_check {
     check_digits(rule.otherwise, at_ / "else", errors_);
   }
 
-  void operator()(ratio_points /*rule*/) const { goes("times_ratio", measure_.is_ratio()); }
+  void operator()(ratio_points /*rule*/) const {
+    if (!measure_.is_ratio()) add_misplaced("times_ratio");
+  }
 
   void operator()(const target_points& rule) const {
-    if (!goes("target", is_number()) || !rule.target) return;
+    if (!is_number()) return add_misplaced("target");
+    if (!rule.target) return;
     const rule_place place = at_ / "target";
     if (*rule.target <= decimal(0)) {
       errors_.add(fault::target_not_positive, place.pointer(), {rule.target->to_string()});
@@ -113,14 +116,17 @@ class points_check {
   }
 
   void operator()(const unit_points& rule) const {
-    if (goes("per_unit", measure_.is_count())) check_fraction(rule.each, at_ / "per_unit");
+    if (!measure_.is_count()) return add_misplaced("per_unit");
+    if (!is_valid(rule.each)) add_invalid(at_ / "per_unit");
   }
 
   void operator()(const part_points& rule) const {
     if (measure_.type == measure_type::checklist) {
       check_items(rule, at_ / "items");
-    } else if (goes("options", measure_.type == measure_type::choice)) {
+    } else if (measure_.type == measure_type::choice) {
       check_options(rule, at_ / "options");
+    } else {
+      add_misplaced("options");
     }
   }
 
@@ -129,19 +135,21 @@ class points_check {
     errors_.add(fault::nothing_to_meet, (at_ / "if_met").pointer());
   }
 
-  void operator()(const cohort_points& /*rule*/) const { goes("min_max", is_number()); }
+  void operator()(const cohort_points& /*rule*/) const {
+    if (!is_number()) add_misplaced("min_max");
+  }
 
  private:
   [[nodiscard]] bool is_number() const noexcept {
     return measure_.is_ratio() || measure_.is_count() || measure_.type == measure_type::quantity;
   }
 
-  bool goes(std::string_view key, bool with_measure) const {
-    if (!with_measure) {
-      errors_.add(fault::misplaced_key, (at_ / key).pointer(),
-                  {key, goes_with(key), with_article(measure_)});
-    }
-    return with_measure;
+  void add_misplaced(std::string_view key) const {
+    errors_.add(fault::misplaced_key, (at_ / key).pointer(),
+                {key, goes_with(key), with_article(measure_)});
+  }
+  void add_invalid(const rule_place& at) const {
+    errors_.add(fault::not_of_its_type, at.pointer(), {"the fraction"});
   }
 
   void check_order(decimal before, decimal limit, bool rising, const rule_place& at) const {
@@ -150,34 +158,25 @@ class points_check {
                 {limit.to_string(), before.to_string(), rising ? "rise" : "fall"});
   }
 
-  bool check_fraction(const fraction& part, const rule_place& at) const {
-    if (is_valid(part)) return true;
-    errors_.add(fault::not_of_its_type, at.pointer(), {"the fraction"});
-    return false;
-  }
-
-  // Each known, none twice, from 0 to 1.   @returns whether their sum may be looked at
-  bool check_parts(const part_points& rule, std::string_view things, const rule_place& map) const {
+  // Each known, none twice, from 0 to 1.
+  void check_parts(const part_points& rule, std::string_view things, const rule_place& map) const {
     std::vector<std::string_view> known;
     for (const option& one : measure_.options) known.push_back(one.code);
     const std::unordered_set<std::string_view> codes(known.begin(), known.end());
     std::unordered_set<std::string_view> seen;
-    bool all_are_parts = true;
     for (const auto& [code, part] : rule.parts) {
-      if (errors_.full()) return false;
+      if (errors_.full()) return;
       const rule_place at = map / code;
       if (!codes.contains(code)) {
         errors_.add(fault::unknown_option, at.pointer(), {code, hint(code, known), things});
       }
       if (!seen.insert(code).second) errors_.add(fault::repeated_entry, at.pointer(), {code});
-      if (!check_fraction(part, at)) {
-        all_are_parts = false;
+      if (!is_valid(part)) {
+        add_invalid(at);
       } else if (!is_part(part)) {
-        all_are_parts = false;
         errors_.add(fault::part_out_of_range, at.pointer(), {code});
       }
     }
-    return all_are_parts;
   }
 
   void check_options(const part_points& rule, const rule_place& map) const {
@@ -191,9 +190,12 @@ class points_check {
   }
 
   void check_items(const part_points& rule, const rule_place& map) const {
-    if (!check_parts(rule, "items", map)) return;
+    check_parts(rule, "items", map);
     part_sum sum;
-    for (const auto& [code, part] : rule.parts) sum.add(part);
+    for (const auto& [code, part] : rule.parts) {
+      if (!is_valid(part) || !is_part(part)) return;
+      sum.add(part);
+    }
     if (sum.exceeds_one()) errors_.add(fault::parts_exceed_one, map.pointer());
   }
 

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
 #include <exception>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,11 +25,10 @@ using example::output_format;
 enum exit_status { evaluated = 0, bad_documents = 2, other_failure = 3 };
 
 /// The documents belong together, or it is an error of the measurements.
-xaso::evaluation evaluate(const std::vector<document>& criteria, const document& measurements,
-                          const xaso::question& asked) {
-  const example::documents read = example::read_documents(criteria, measurements);
+xaso::evaluation evaluate(const xaso::evaluator& evaluator, const example::documents& read,
+                          const document& measurements, const xaso::question& asked) {
   try {
-    return xaso::evaluator(read.criteria).evaluate(read.measurements, asked);
+    return evaluator.evaluate(read.measurements, asked);
   } catch (const xaso::failure& failure) {
     throw example::document_error(example::error_lines(measurements, failure));
   }
@@ -38,16 +38,25 @@ std::string answer(const options& given) {
   std::vector<document> criteria;
   for (const std::string& file : given.criteria) criteria.push_back(example::read_file(file));
   const document measurements = example::read_file(given.measurements);
+  const example::documents read = example::read_documents(criteria, measurements);
+  const xaso::evaluator evaluator(read.criteria);
   const bool json = given.format == output_format::json;
 
   xaso::question asked;
   asked.track = given.track;
   if (json) asked.text = given.language;
-  const xaso::evaluation evaluation = evaluate(criteria, measurements, asked);
+  const xaso::evaluation evaluation = evaluate(evaluator, read, measurements, asked);
   if (json) return xaso::write_evaluation(evaluation);
+
+  std::optional<xaso::evaluation> compared;
+  if (given.compare) {
+    asked.track = *given.compare;
+    compared = evaluate(evaluator, read, measurements, asked);
+  }
   return example::report(evaluation, measurements.text,
                          {.language = given.language.value_or(xaso::language::vi),
                           .explain = given.explain,
+                          .compared = compared ? &*compared : nullptr,
                           .screen = example::screen_of_output()});
 }
 

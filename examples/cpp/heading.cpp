@@ -18,18 +18,6 @@ std::string period_words(const xaso::evaluation& evaluation, const speaker& say)
   return out;
 }
 
-std::string track_words(xaso::track track, const speaker& say) {
-  switch (track) {
-    case xaso::track::self:
-      return say({"đơn vị tự đánh giá", "self-assessment"});
-    case xaso::track::review:
-      return say({"rà soát", "review"});
-    case xaso::track::appraised:
-      break;
-  }
-  return say({"thẩm định", "appraisal"});
-}
-
 std::string coverage_words(const coverage& held, const speaker& say) {
   const std::string number = say.number(held.held);
   if (held.more_of_unknown_number) {
@@ -51,6 +39,18 @@ void print_field(page& on, const std::string& label, const std::string& value,
 }
 
 }  // namespace
+
+std::string track_words(xaso::track track, const speaker& say) {
+  switch (track) {
+    case xaso::track::self:
+      return say({"đơn vị tự đánh giá", "self-assessment"});
+    case xaso::track::review:
+      return say({"rà soát", "review"});
+    case xaso::track::appraised:
+      break;
+  }
+  return say({"thẩm định", "appraisal"});
+}
 
 void print_heading(page& on, const xaso::evaluation& evaluation, const speaker& say) {
   const xaso::criteria_definition& set = evaluation.criteria().definition();

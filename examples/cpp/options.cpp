@@ -23,6 +23,12 @@ Value one_of(const std::string& option, const std::string& given, const choices<
   throw usage_error(option + " '" + given + "': use " + names);
 }
 
+choices<xaso::track> tracks() {
+  return {{"self", xaso::track::self},
+          {"review", xaso::track::review},
+          {"appraised", xaso::track::appraised}};
+}
+
 void set_option(options& out, const std::string& name, const std::string& value) {
   if (name == "--criteria") {
     out.criteria.push_back(value);
@@ -35,10 +41,9 @@ void set_option(options& out, const std::string& name, const std::string& value)
     out.language = one_of<xaso::language>(name, value,
                                           {{"vi", xaso::language::vi}, {"en", xaso::language::en}});
   } else if (name == "--track") {
-    out.track = one_of<xaso::track>(name, value,
-                                    {{"self", xaso::track::self},
-                                     {"review", xaso::track::review},
-                                     {"appraised", xaso::track::appraised}});
+    out.track = one_of(name, value, tracks());
+  } else if (name == "--compare") {
+    out.compare = one_of(name, value, tracks());
   } else if (name == "--explain") {
     out.explain = one_of<explained>(
         name, value,
@@ -57,6 +62,10 @@ void check(const options& given) {
   if (given.measurements.empty()) throw usage_error("--measurements FILE is missing");
   if (std::count(files.begin(), files.end(), "-") > 1) {
     throw usage_error("only one of the documents can come from standard input");
+  }
+  if (given.compare == given.track) throw usage_error("--compare needs another track than --track");
+  if (given.compare && given.format == output_format::json) {
+    throw usage_error("--compare is for the report; ask for each track as JSON by itself");
   }
 }
 
@@ -107,11 +116,15 @@ std::string_view help() {
                         language, vi unless given
   --track TRACK         self: tự đánh giá (mặc định), review: rà soát, appraised: thẩm định
                         whose figures: self (unless given), review, appraised
+  --compare TRACK       đối chiếu với một nguồn số liệu khác: chỉ tiêu nào có kết quả khác
+                        sets them against another track: which indicators come out differently
   --explain all|unmet|none
                         all: mọi chỉ tiêu; unmet: chỉ tiêu chưa đạt hoặc chưa đủ dữ liệu (mặc
-                        định); none: như unmet nhưng không giải thích
+                        định); none: như unmet nhưng không giải thích; chỉ tiêu chỉ chấm điểm
+                        luôn được nêu
                         all: every indicator; unmet: those not met or undetermined (unless
-                        given); none: those too, without explanations
+                        given); none: those too, without explanations; those that have points
+                        only are always shown
   --format text|json    text: bảng để đọc (mặc định); json: xaso.evaluation/1, có lời giải thích
                         nếu ghi --lang; không phụ thuộc --explain
                         text: a table to read (unless given); json: xaso.evaluation/1, with

@@ -29,6 +29,7 @@ struct options {
   output_format format = output_format::text;
   std::optional<xaso::language> language;  ///< as asked for; empty: not asked for
   xaso::track track = xaso::track::self;
+  std::optional<xaso::track> compare;  ///< another track, set against the first
   explained explain = explained::unmet;
 };
 

@@ -40,11 +40,6 @@ std::string place_words(const xaso::rank_answer& rank, const speaker& say) {
              {say.number(rank.best), say.number(rank.worst)});
 }
 
-std::string name_of(const xaso::evaluation& evaluation, std::size_t unit) {
-  const xaso::unit& of = evaluation.unit(unit).entry().unit;
-  return on_one_line(of.name.empty() ? of.code : of.name);
-}
-
 /// League by league, from the first; those that are not ranked last.
 std::vector<xaso::rank_answer> in_order(std::vector<xaso::rank_answer> ranks) {
   const auto key = [](const xaso::rank_answer& rank) {
@@ -78,7 +73,7 @@ class ranking_table {
     const bool ranked = rank.why == why_unranked::no;
     std::vector<rich_text> all{
         {{ranked ? place_words(rank, say_) : std::string("–")}},
-        {{name_of(evaluation_, rank.unit)}},
+        {{speaker::name(evaluation_.unit(rank.unit).entry().unit)}},
         {{points_cell(evaluation_.unit(rank.unit).points(), say_)}},
     };
     if (leagues_) all.insert(all.begin(), {{on_one_line(rank.league.value_or("–"))}});

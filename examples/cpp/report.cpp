@@ -5,6 +5,7 @@
 
 #include "bottleneck_section.hpp"
 #include "cohort_section.hpp"
+#include "comparison_section.hpp"
 #include "heading.hpp"
 #include "line_numbers.hpp"
 #include "ranking_section.hpp"
@@ -26,6 +27,9 @@ std::string report(const xaso::evaluation& evaluation, std::string_view measurem
   for (std::size_t i = 0; i < evaluation.unit_count(); ++i) {
     on.blank();
     print_unit(on, evaluation, i, lines, options.explain, say);
+  }
+  if (options.compared != nullptr) {
+    print_comparison(on, evaluation, *options.compared, options.explain, say);
   }
   if (evaluation.unit_count() > 1) {  // of one unit its own part says it all
     print_ranking(on, evaluation, say);

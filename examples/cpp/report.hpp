@@ -14,6 +14,8 @@ namespace example {
 struct report_options {
   xaso::language language = xaso::language::vi;
   explained explain = explained::unmet;
+  /// The same by another track, to set beside it; null: none.
+  const xaso::evaluation* compared = nullptr;
   example::screen screen;
 };
 

@@ -35,6 +35,10 @@ std::string speaker::number(std::string_view plain) const {
   return xaso::written(plain, language_);
 }
 
+std::string speaker::name(const xaso::unit& unit) {
+  return on_one_line(unit.name.empty() ? unit.code : unit.name);
+}
+
 std::string speaker::day(xaso::date day) const {
   if (language_ == xaso::language::en) return day.to_string();
   return two_digits(day.day) + "/" + two_digits(day.month) + "/" + std::to_string(day.year);

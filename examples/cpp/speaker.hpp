@@ -12,6 +12,7 @@
 #include "xaso/period.hpp"
 #include "xaso/status.hpp"
 #include "xaso/text.hpp"
+#include "xaso/unit.hpp"
 
 namespace example {
 
@@ -37,6 +38,8 @@ class speaker {
   [[nodiscard]] std::string number(xaso::decimal value) const;
   /// A number in its plain form.
   [[nodiscard]] std::string number(std::string_view plain) const;
+  /// What a unit is called: its name, or its code where it has none.
+  [[nodiscard]] static std::string name(const xaso::unit& unit);
   [[nodiscard]] std::string day(xaso::date day) const;
 
   /// A verdict as a word that stands out: "CHƯA ĐẠT".

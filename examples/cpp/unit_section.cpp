@@ -13,6 +13,7 @@
 #include "grounds.hpp"
 #include "indicator_table.hpp"
 #include "joined.hpp"
+#include "levels.hpp"
 #include "ranking_section.hpp"
 #include "table.hpp"
 #include "warnings.hpp"
@@ -52,7 +53,7 @@ class unit_section {
     if (unit.valid_from) code += say_({", từ {0}", ", since {0}"}, {say_.day(*unit.valid_from)});
     on.rule();
     on.paragraph({{say_.number(index_ + 1) + ". ", look::strong},
-                  {on_one_line(unit.name.empty() ? unit.code : unit.name), look::strong},
+                  {speaker::name(unit), look::strong},
                   {" (" + on_one_line(code) + ")", look::faint}},
                  0, 3);
   }
@@ -63,7 +64,7 @@ class unit_section {
     rich_text text{
         {say_({"Kết luận “{0}”: ", "Conclusion “{0}”: "}, {say_.text(answer.conclusion->title)})},
         say_.verdict(answer.status)};
-    if (const std::string levels = levels_words(answer); !levels.empty()) {
+    if (const std::string levels = levels_words(answer, say_); !levels.empty()) {
       text.push_back({", " + levels});
     }
     on.paragraph(text, 0, 2);
@@ -71,20 +72,6 @@ class unit_section {
                                 ? xaso::explain(answer, evaluation_.criteria(), say_.language())
                                 : short_reasons(answer);
     if (!why.empty()) on.paragraph({{"→ " + on_one_line(why)}}, 2, 2);
-  }
-
-  /// The level reached, or those still possible.
-  [[nodiscard]] std::string levels_words(const xaso::conclusion_answer& answer) const {
-    if (answer.status == xaso::status::not_met) return {};
-    std::vector<std::string> levels;
-    for (const xaso::level* level : answer.candidates) {
-      levels.push_back(level != nullptr
-                           ? say_({"mức “{0}”", "level “{0}”"}, {say_.text(level->title)})
-                           : say_({"không mức nào", "no level"}));
-    }
-    std::string all = joined(levels, say_({" hoặc ", " or "}));
-    if (levels.size() < 2) return all;
-    return say_({"còn có thể: {0}", "still possible: {0}"}, {all});
   }
 
   /// By code: the titles stand in the table below.

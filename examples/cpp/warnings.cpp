@@ -121,8 +121,7 @@ std::string warning(const xaso::diagnostic& diagnostic, const xaso::evaluation& 
   const auto& entries = evaluation.measurements().entries();
   std::string unit;
   if (diagnostic.entry < entries.size()) {
-    const xaso::unit& of = entries[diagnostic.entry].unit;
-    unit = on_one_line(of.name.empty() ? of.code : of.name);
+    unit = speaker::name(entries[diagnostic.entry].unit);
   }
   std::string out = sentence(diagnostic, unit, evaluation.criteria().definition(), say);
   if (!diagnostic.nearest.empty()) {

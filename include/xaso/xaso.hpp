@@ -3,6 +3,7 @@
 #pragma once
 
 #include "xaso/amount.hpp"
+#include "xaso/analysis/compare.hpp"
 #include "xaso/circumstance.hpp"
 #include "xaso/code.hpp"
 #include "xaso/conclusion.hpp"
