@@ -43,8 +43,7 @@ bound_rule criteria_reader::read_bound(json_value value) {
     return bound();
   }
   if (has_any(value, selected_keys)) return read_selected_bound(value);
-  return std::visit([](auto&& fixed) -> bound_rule { return std::move(fixed); },
-                    read_fixed_bound(value));
+  return std::visit([](const auto& fixed) { return bound_rule(fixed); }, read_fixed_bound(value));
 }
 
 fixed_bound criteria_reader::read_fixed_bound(json_value value) {
