@@ -433,6 +433,18 @@ std::optional<shown_points> unit_answer::points() const {
   return data_->scores[row_].unit.shown;
 }
 
+std::optional<exact_points> unit_answer::points_exactly() const {
+  if (data_->scores.empty()) return {};
+  return detail::points_exactly(detail::row_scoring(*data_, row_).task).unit;
+}
+
+std::optional<exact_points> unit_answer::points_exactly(std::string_view code) const {
+  if (data_->scores.empty() || data_->plan->kind_of(code) == detail::code_kind::unknown) return {};
+  const auto scored = data_->plan->scores().of_member(data_->plan->member_slot(code));
+  if (!scored) return {};
+  return detail::points_exactly(detail::row_scoring(*data_, row_).task).nodes[*scored];
+}
+
 std::size_t unit_answer::conclusion_count() const noexcept {
   return data_->plan->conclusions().size();
 }

@@ -12,8 +12,8 @@ bool goes_through_rule(const evaluation_data& data, std::size_t row, std::size_t
   const indicator& of = data.indicator_at(slot);
   const verdict found = data.judge_indicator(row, slot);
   const figure_view figure = data.binding.figure(row, slot);
-  if (found.applies == false || found.figure.wrong_type || found.figure.inconsistent ||
-      gives_nothing(figure) || !of.points->max) {
+  if (found.applies == false || found.figure.left == candidates::out || found.figure.wrong_type ||
+      found.figure.inconsistent || gives_nothing(figure) || !of.points->max) {
     return false;
   }
   return !of.measure.is_ratio() || !extent_of_ratio(ratio_of(figure), of.measure.ratio).empty;

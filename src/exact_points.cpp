@@ -76,6 +76,21 @@ class exact {
     return exact(value_ < 0 ? cpp_rational(-result) : result);
   }
 
+  /// A decimal, where it is one of at most 9 places; else a fraction in lowest terms.
+  [[nodiscard]] std::string text() const {
+    const cpp_int unit = power_of_ten(decimal::max_scale);
+    const cpp_rational scaled = value_ * unit;
+    if (denominator(scaled) != 1) return value_.str();
+    const cpp_int magnitude = abs(numerator(scaled));
+    std::string digits = cpp_int(magnitude % unit).str();
+    digits.insert(0, decimal::max_scale - digits.size(), '0');
+    while (!digits.empty() && digits.back() == '0') digits.pop_back();
+    std::string result = value_ < 0 ? "-" : "";
+    result += cpp_int(magnitude / unit).str();
+    if (!digits.empty()) result.append(1, '.').append(digits);
+    return result;
+  }
+
   [[nodiscard]] std::optional<std::string> shown() const {
     const cpp_int unit = power_of_ten(4);
     const cpp_int cut = whole_part(abs(value_) * unit);
@@ -111,6 +126,25 @@ unit_score score_unit_exactly(const scoring_task& task) {
   unit_scoring<exact> scoring(task);
   scoring.run();
   return scoring.take();
+}
+
+exact_score points_exactly(const scoring_task& task) {
+  unit_scoring<exact> scoring(task);
+  scoring.run();
+  const auto text = [](const std::optional<exact>& end) {
+    return end ? end->text() : std::string();
+  };
+  const auto as_points = [&](const std::optional<interval_of<exact>>& found) {
+    std::optional<exact_points> points;
+    if (found) points = exact_points{text(found->least), text(found->greatest)};
+    return points;
+  };
+  exact_score result;
+  result.unit = as_points(scoring.of_unit());
+  for (std::size_t i = 0; i < task.tree->nodes().size(); ++i) {
+    result.nodes.push_back(as_points(scoring.of_node(i)));
+  }
+  return result;
 }
 
 std::shared_ptr<const exact_ends> rank_exactly(const scoring_task& task) {

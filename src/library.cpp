@@ -3,6 +3,7 @@
 #include "xaso/library.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -156,19 +157,20 @@ class library_check {
       errors_.add(fault::bound_of_other_kind, pointer_to(pointer, "of"), {id(), relative.of});
       return;
     }
-    walk_ = {from.indicator, &from, how, &relative, &pointer, 0, false};
-    follow(*target, how, relative.times, 1);
+    walk_ = {from.indicator, &from, &relative, &pointer, 0, false, {relative.times}};
+    follow(*target, how);
   }
 
-  /// Follows a bound to every number that it may come to, the product of all factors so far beside
-  /// it. What is wrong further on is reported there; here only that it cannot be followed.
-  void follow(const std::pair<std::size_t, numbers_at>& at, comparison how,
-              const std::optional<decimal>& factor, std::size_t steps) {
+  /// Follows a bound to every number that it may come to. What is wrong further on is reported
+  /// there; here only that it cannot be followed.
+  void follow(const std::pair<std::size_t, numbers_at>& at, comparison how) {
     if (walk_.failed) return;
     if (at.second.indicator == walk_.start) return fail(fault::bound_in_circle, {});
-    if (steps > most_steps) return fail(fault::bound_too_large, std::to_string(most_cases));
+    if (walk_.factors.size() > most_steps) {
+      return fail(fault::bound_too_large, std::to_string(most_cases));
+    }
     const auto take = [&](const fixed_bound& fixed) {
-      if (const auto* plain = std::get_if<bound>(&fixed)) return take_number(plain->value, factor);
+      if (const auto* plain = std::get_if<bound>(&fixed)) return take_number(plain->value);
       const auto& relative = std::get<relative_bound>(fixed);
       // A reference that leads nowhere is an error of the set it stands in.
       error_list elsewhere;
@@ -179,9 +181,9 @@ class library_check {
         walk_.failed = true;
         return;
       }
-      follow(*target, how,
-             factor ? detail::product(*factor, relative.times) : std::optional<decimal>(),
-             steps + 1);
+      walk_.factors.push_back(relative.times);
+      follow(*target, how);
+      walk_.factors.pop_back();
     };
     const bound_rule& rule = at.second.threshold_of(how)->limit;
     if (const auto* plain = std::get_if<bound>(&rule)) return take(*plain);
@@ -191,20 +193,26 @@ class library_check {
     take(selected.otherwise);
   }
 
-  void take_number(const std::optional<decimal>& number, const std::optional<decimal>& factor) {
+  /// A number at the end, times every factor on the way there, the last first.
+  void take_number(const std::optional<decimal>& number) {
     if (walk_.failed) return;
     if (++walk_.cases > most_cases) {
       return fail(fault::bound_too_large, std::to_string(most_cases));
     }
     if (!number) return;
-    const std::optional<decimal> product =
-        factor ? detail::product(*number, *factor) : std::optional<decimal>();
-    if (product && serves(*product)) return;
+    decimal so_far = *number;
+    for (auto factor = walk_.factors.rbegin(); factor != walk_.factors.rend(); ++factor) {
+      const std::optional<decimal> product = detail::product(so_far, *factor);
+      const bool last = std::next(factor) == walk_.factors.rend();
+      if (!product || (last && !serves(*product))) return refuse_product(so_far, *factor);
+      so_far = *product;
+    }
+  }
+  void refuse_product(decimal number, decimal factor) {
     walk_.failed = true;
     const bool ratio = walk_.from->is() == kind::ratio;
     errors_.add(fault::product_out_of_range, *walk_.pointer,
-                {id(), number->to_string(), factor ? factor->to_string() : "the factors",
-                 ratio ? "12" : "18", range_words()});
+                {id(), number.to_string(), factor.to_string(), ratio ? "12" : "18", range_words()});
   }
   [[nodiscard]] bool may_exceed_one() const noexcept {
     return walk_.from->indicator->measure.ratio.may_exceed_one;
@@ -331,11 +339,11 @@ class library_check {
   struct walk {
     const indicator* start = nullptr;
     const numbers_at* from = nullptr;
-    comparison how = comparison::at_least;
     const relative_bound* relative = nullptr;
     const std::string* pointer = nullptr;
     std::size_t cases = 0;
     bool failed = false;
+    std::vector<decimal> factors;  ///< on the way to where we are
   };
 
   const std::vector<criteria_set>& sets_;

@@ -16,6 +16,16 @@ score_tree::score_tree(const criteria_definition& set, bool unspecified, const p
   if (unit_.children.empty()) return;
   add_maxima(unit_);
   add_rest(set, unspecified, place);
+  for (scored_node& each : nodes_) find_maxima(each);  // children come before their groups
+  find_maxima(unit_);
+}
+
+/// Whether something in a group has a maximum, now that unspecified ones are known.
+void score_tree::find_maxima(scored_node& group) const {
+  for (const std::size_t child : group.children) {
+    group.has_maxima =
+        group.has_maxima || nodes_[child].has_maxima || nodes_[child].points != nullptr;
+  }
 }
 
 std::optional<std::size_t> score_tree::of_member(std::size_t member) const noexcept {
@@ -63,7 +73,6 @@ void score_tree::add_maxima(scored_node& group) const {
   group.max = 0;
   for (const std::size_t child : group.children) {
     const scored_node& each = nodes_[child];
-    group.has_maxima = group.has_maxima || each.has_maxima || each.points != nullptr;
     if (each.extra) continue;
     group.max = each.max && group.max ? std::optional(*group.max + *each.max) : std::nullopt;
   }
@@ -74,6 +83,7 @@ void score_tree::add_maxima(scored_node& group) const {
 void score_tree::add_rest(const criteria_definition& set, bool unspecified, const place_of& place) {
   if (unspecified) {
     unit_.endless_rest = true;
+    unit_.has_maxima = true;
     unit_.unspecified.emplace_back();
   }
   add_rest_below(set.criteria, place, std::nullopt, {});

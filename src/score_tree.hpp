@@ -68,6 +68,7 @@ class score_tree {
  private:
   std::optional<std::size_t> add(const node& node, const place_of& place, bool top_level);
   void add_maxima(scored_node& group) const;
+  void find_maxima(scored_node& group) const;
   void add_rest(const criteria_definition& set, bool unspecified, const place_of& place);
   /// @param owner   the nearest group above that has points; empty: none
   /// @param within  the groups below it that lead here

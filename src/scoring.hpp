@@ -97,6 +97,13 @@ struct scoring_task {
 [[nodiscard]] figure_score score_figure_exactly(const scored_figure& figure);
 [[nodiscard]] unit_score score_unit_exactly(const scoring_task& task);
 
+/// The points of a unit and its scored nodes, exactly; none where they are out.
+struct exact_score {
+  std::optional<exact_points> unit;
+  std::vector<std::optional<exact_points>> nodes;  ///< by scored node
+};
+[[nodiscard]] exact_score points_exactly(const scoring_task& task);
+
 /// What a unit is ranked by, exactly.
 struct exact_ends;
 [[nodiscard]] std::shared_ptr<const exact_ends> rank_exactly(const scoring_task& task);

@@ -345,6 +345,12 @@ class unit_scoring {
     return !decide_.undecided();
   }
   [[nodiscard]] unit_score take() { return std::move(result_); }
+  /// From the least to the greatest, where out counts as 0; empty: always out.
+  [[nodiscard]] std::optional<interval> of_unit() const { return points_over(unit_states_); }
+  [[nodiscard]] std::optional<interval> of_node(std::size_t index) const {
+    const bool has_points = nodes_[index].scorer != nullptr || nodes_[index].points != nullptr;
+    return has_points ? points_over(own_[index]) : std::nullopt;
+  }
   /// Between what the unit is ranked; empty: there is nothing to rank it by.
   [[nodiscard]] std::optional<interval> ranked() const {
     std::optional<interval> found;
@@ -419,6 +425,8 @@ class unit_scoring {
   void score_figures() {
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       if (nodes_[i].scorer == nullptr) continue;
+      // Of what does not apply nothing is looked at, not even its type.
+      if (task_.figures[i].verdict->reason == reason::condition_not_applicable) continue;
       figure_scoring<Number> scoring(task_.figures[i], decide_);
       earned_[i] = scoring.run();
       result_.figures[i] = scoring.said();
@@ -704,26 +712,34 @@ class unit_scoring {
 
   // ---- what is shown ----
 
-  [[nodiscard]] node_score shown(const std::vector<own_state>& states) {
-    node_score result;
+  /// From the least to the greatest, where out counts as 0; empty: always out.
+  [[nodiscard]] static std::optional<interval> points_over(const std::vector<own_state>& states) {
     std::optional<interval> points;
-    const own_state* first = nullptr;  // of those that are in
-    bool one_max = true;
+    bool some_in = false;
     for (const own_state& each : states) {
       const interval here = each.in ? each.points : interval();
       points = points ? points->with(here) : here;
-      one_max = one_max && each.in && (first == nullptr || first->max == each.max);
-      if (each.in && first == nullptr) first = &each;
+      some_in = some_in || each.in;
     }
-    result.out = first == nullptr;
+    return some_in ? points : std::nullopt;
+  }
+
+  [[nodiscard]] node_score shown(const std::vector<own_state>& states) {
+    node_score result;
+    const std::optional<interval> points = points_over(states);
+    result.out = !points;
     if (result.out) return result;
     result.open = !every_one_in(states) || !points->least || !points->greatest ||
                   decide_.sign(*points->greatest - *points->least) != 0;
     result.shown.at_least = decide_.shown(points->least);
     result.shown.at_most = decide_.shown(points->greatest);
-    if (!one_max || !first->max) return result;
-    const Number most = Number::of_billionths(*first->max);
-    result.shown.max = text_of(*first->max);
+    const std::optional<billionths>& max = states.front().max;
+    const bool one_max = std::all_of(states.begin(), states.end(), [&](const own_state& each) {
+      return each.in && each.max == max;
+    });
+    if (!one_max || !max) return result;
+    const Number most = Number::of_billionths(*max);
+    result.shown.max = text_of(*max);
     result.below_max = points->greatest && decide_.sign(most - *points->greatest) > 0;
     return result;
   }

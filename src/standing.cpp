@@ -416,7 +416,8 @@ class waiting {
   /// @param by_status  whether its status is what is waited for, not only its points
   void add_member(std::size_t member, bool by_status) {
     const std::string& code = at_.plan->member(member).node->code;
-    if (member >= at_.reasons.size()) return add_node(code);
+    const bool is_group = member >= at_.reasons.size();
+    if (is_group || at_.reasons[member] == reason::condition_not_applicable) return add_node(code);
     const std::vector<std::size_t> variables =
         at_.data->open_variables_of(at_.row, member, by_status);
     const figure_view figure = at_.data->binding.figure(at_.row, member);

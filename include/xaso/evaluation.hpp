@@ -94,6 +94,15 @@ struct shown_points {
   friend bool operator==(const shown_points&, const shown_points&) = default;
 };
 
+/// Points exactly, as decimals or as fractions in lowest terms: `15.5`, `20/3`. An open end is
+/// empty.
+struct exact_points {
+  std::string at_least;
+  std::string at_most;
+
+  friend bool operator==(const exact_points&, const exact_points&) = default;
+};
+
 /// The figure of an indicator as it is shown.
 struct shown_value {
   amount numerator;      ///< ratio
@@ -209,6 +218,10 @@ class unit_answer {
 
   /// The unit's points; none where the set does not score, or all of it is out.
   [[nodiscard]] std::optional<shown_points> points() const;
+  /// The same exactly.   @complexity scores the unit again, in exact arithmetic
+  [[nodiscard]] std::optional<exact_points> points_exactly() const;
+  /// Those of an indicator or a group, by its code; none where it has none, or is out.
+  [[nodiscard]] std::optional<exact_points> points_exactly(std::string_view code) const;
 
   /// Groups in code order.
   [[nodiscard]] std::size_t group_count() const noexcept;
@@ -250,6 +263,8 @@ class evaluation {
 
   /// Those of the document; those of a unit are with the unit.
   [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept;
+
+  [[nodiscard]] const detail::evaluation_data& data() const noexcept { return *data_; }
 
  private:
   friend class evaluator;

@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(waits_for_facts_thresholds_and_what_the_document_lacks) {
   const xaso::unit_answer unit = evaluation.unit(0);
   BOOST_TEST(names_of(unit.conclusion(0).waiting_for) ==
              "fact:ward threshold:1.1 unspecified_in:1*2 ");
-  BOOST_TEST(unit.indicator(1).missing_facts.front() == "ward");
+  BOOST_TEST(unit.indicator(1).missing.front().name == "ward");
 }
 
 BOOST_AUTO_TEST_CASE(opposed_conditions_on_one_fact_never_hold) {
@@ -175,7 +175,7 @@ BOOST_AUTO_TEST_CASE(a_fact_that_two_conditions_ask_for_is_missing_once) {
              {"code": "1.1", "title": {"vi": "a"}, "measure": {"type": "yes_no"}, "require": {"is": true},
               "applies_when": {"fact": "ward", "is": true}}]}])",
       "[]", R"("values": {"1.1": true})");
-  BOOST_TEST(evaluation.unit(0).indicator(0).missing_facts.size() == 1U);
+  BOOST_TEST(evaluation.unit(0).indicator(0).missing.size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(diagnostics_stand_by_code_and_keep_their_place) {

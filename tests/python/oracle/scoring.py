@@ -249,14 +249,14 @@ class Scoring:
         assert isinstance(node, Group)
         states = self._together(node.children, self._of_node)
         if node.unspecified and self._counts(node.unspecified):
-            states = _combined(states, {_Key(pool="in"): NOTHING})
+            states = _combined(states, _pool_states(node, "in"))
         return self._closed(node, states)
 
     def _group_not_applying(self, node: Node) -> _States:
         assert isinstance(node, Group)
         states = self._together(node.children, self._if_not)
         if node.unspecified and self._counts(node.unspecified):
-            states = _combined(states, {_Key(pool=node.policy.name): NOTHING})
+            states = _combined(states, _pool_states(node, node.policy.name))
         return self._closed(node, states)
 
     def _closed(self, group: Group, states: _States) -> _States:
@@ -337,6 +337,14 @@ def _combined(left: _States, right: _States) -> _States:
             )
             found = _either(found, {key: its.plus(others)})
     return found
+
+
+def _pool_states(group: Group, way: str) -> _States:
+    """Those below one maximum share its rest; without one each adds points of its own."""
+    if _group_with_points(group):
+        return {_Key(pool=way): NOTHING}
+    key, sums = _with_pool(_Key(pool=way), NOTHING, None)
+    return {replace(key, pool=None): sums}
 
 
 def _pool_of(one: str | None, other: str | None) -> str | None:
