@@ -89,9 +89,9 @@ constexpr std::array<finding_text, static_cast<std::size_t>(count_)> catalogue{{
      "several parts of this condition rest on {0}: what it decides is right, but while figures are "
      "missing it may decide later than it could"},
     {partial, note, "partial",
-     "văn bản có {0} chỉ tiêu ở đây, tài liệu có {1}; các chỉ tiêu còn lại được tính là chưa đủ dữ "
-     "liệu",
-     "the law has {0} indicators here, the document holds {1}; the others count as undetermined"},
+     "số chỉ tiêu ở đây: {0} theo văn bản, {1} trong tài liệu; các chỉ tiêu còn lại được tính là "
+     "chưa đủ dữ liệu",
+     "indicators here: {0} in the law, {1} in the document; the others count as undetermined"},
     {source_missing, note, "source_missing",
      "chưa ghi nguồn của {0}; hãy thêm \"source\" để người đọc biết căn cứ",
      "there is no source for {0}; add \"source\", so that readers know what it rests on"},

@@ -32,7 +32,7 @@ LAYERS = [
         " check_measure check_nodes check_points check_selectors"
     ),
     (
-        "library references circumstances check measurement measurement_data measurement_rules measurement_builder"
+        "library references circumstances measurement measurement_data measurement_rules measurement_builder"
         " table cohort overlay"
     ),
     (
@@ -41,14 +41,18 @@ LAYERS = [
     ),
     "evaluator",
     (
+        "check finding_list finders find_in_points find_in_requirements find_in_selected"
+        " find_missing find_read_twice find_settled find_unused form_implication"
+    ),
+    (
         "json explain arrow"
         " boost_json json_parser json_text json_tree json_writer token_cursor document_walk"
         " schema_reader criteria_reader"
         " measurement_grammar measurement_reader"
         " read_bounds read_checks read_circumstances read_conclusions read_criteria read_entries"
         " read_figures read_measure read_measurements read_nodes read_parts read_points"
-        " write_criteria write_measurements write_evaluation"
-        " explain_conclusion phrases distance_words figure_words set_words"
+        " write_criteria write_measurements write_evaluation locate"
+        " explain_conclusion phrases condition_words cut_words distance_words figure_words points_words set_words"
     ),
     "analysis",  # include/xaso/analysis/* and src/analysis/*
     "xaso",

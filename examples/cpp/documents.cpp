@@ -71,9 +71,8 @@ std::string error_line(const document& in, const xaso::error& error) {
   return on_one_line(out);
 }
 
-/// The document of the set that an error is about, which its message names first.
-const document& document_of(const xaso::error& error, const std::vector<xaso::criteria_set>& sets,
-                            const std::vector<document>& criteria) {
+/// Which set an error of a library is about: its message names it first.
+std::size_t set_of(const xaso::error& error, const std::vector<xaso::criteria_set>& sets) {
   std::size_t found = 0;
   std::size_t first = std::string::npos;
   for (std::size_t i = 0; i < sets.size(); ++i) {
@@ -82,20 +81,41 @@ const document& document_of(const xaso::error& error, const std::vector<xaso::cr
     first = at;
     found = i;
   }
-  return criteria[found];
+  return found;
 }
 
-xaso::library put_together(std::vector<xaso::criteria_set> sets,
+/// The same error with its place in the text of its set.
+xaso::error located(xaso::error error, const document& in) {
+  const xaso::text_place place = xaso::locate(in.text, {error.pointer}).front();
+  error.offset = place.offset;
+  error.line = place.line;
+  error.column = place.column;
+  return error;
+}
+
+xaso::library put_together(const std::vector<xaso::criteria_set>& sets,
                            const std::vector<document>& criteria) {
   try {
     return xaso::library::create(sets);
   } catch (const xaso::failure& failure) {
     std::vector<std::string> lines;
     for (const xaso::error& error : failure.errors()) {
-      lines.push_back(error_line(document_of(error, sets, criteria), error));
+      const document& in = criteria[set_of(error, sets)];
+      lines.push_back(error_line(in, located(error, in)));
     }
     throw document_error(lines);
   }
+}
+
+std::vector<xaso::criteria_set> read_sets(const std::vector<document>& criteria,
+                                          std::vector<std::string>& errors) {
+  std::vector<xaso::criteria_set> sets;
+  for (const document& each : criteria) {
+    auto set = read(
+        each, [](std::string_view text) { return xaso::read_criteria(text); }, errors);
+    if (set) sets.push_back(*std::move(set));
+  }
+  return sets;
 }
 
 }  // namespace
@@ -116,18 +136,20 @@ std::vector<std::string> error_lines(const document& in, const xaso::failure& fa
   return lines;
 }
 
+xaso::library read_library(const std::vector<document>& criteria) {
+  std::vector<std::string> errors;
+  const std::vector<xaso::criteria_set> sets = read_sets(criteria, errors);
+  if (!errors.empty()) throw document_error(errors);
+  return put_together(sets, criteria);
+}
+
 documents read_documents(const std::vector<document>& criteria, const document& measurements) {
   std::vector<std::string> errors;
-  std::vector<xaso::criteria_set> sets;
-  for (const document& each : criteria) {
-    auto set = read(
-        each, [](std::string_view text) { return xaso::read_criteria(text); }, errors);
-    if (set) sets.push_back(*std::move(set));
-  }
+  const std::vector<xaso::criteria_set> sets = read_sets(criteria, errors);
   auto figures = read(
       measurements, [](std::string_view text) { return xaso::read_measurements(text); }, errors);
   if (!errors.empty()) throw document_error(errors);
-  return {put_together(std::move(sets), criteria), *std::move(figures)};
+  return {put_together(sets, criteria), *std::move(figures)};
 }
 
 }  // namespace example

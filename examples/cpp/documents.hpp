@@ -40,6 +40,10 @@ class document_error : public std::runtime_error {
 [[nodiscard]] std::vector<std::string> error_lines(const document& in,
                                                    const xaso::failure& failure);
 
+/// Reads criteria sets that may refer to each other.
+/// @param criteria  the first is the set to evaluate   @throws document_error
+[[nodiscard]] xaso::library read_library(const std::vector<document>& criteria);
+
 struct documents {
   xaso::library criteria;
   xaso::measurements measurements;

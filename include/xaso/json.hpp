@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "xaso/criteria_set.hpp"
 #include "xaso/error.hpp"
@@ -43,5 +44,24 @@ struct read_limits {
 /// `xaso.evaluation/1`: the same bytes from C++, C and Python. Explanations are in it when
 /// `question::text` asked for them.
 [[nodiscard]] std::string write_evaluation(const evaluation& evaluation);
+
+/// Where a place stands in a text.
+struct text_place {
+  std::size_t offset = 0;  ///< in bytes
+  std::size_t line = 0;    ///< 1-based
+  std::size_t column = 0;  ///< 1-based, in code points
+
+  friend bool operator==(const text_place&, const text_place&) = default;
+};
+
+/// Finds places of a document that was read: what `check` finds and `library::create` reports is
+/// named by JSON Pointer.
+/// @param json  the text of the document   @param pointers  JSON Pointers (RFC 6901)
+/// @returns for each pointer where its value begins, or where there is none, the nearest above it
+/// @throws failure (syntax, limit) where the text cannot be read
+/// @complexity O(size + pointers × their length × log pointers)   @threads safe   @since 0.1
+[[nodiscard]] std::vector<text_place> locate(std::string_view json,
+                                             const std::vector<std::string>& pointers,
+                                             const read_limits& limits = {});
 
 }  // namespace xaso

@@ -4,6 +4,7 @@
 
 #include "xaso/amount.hpp"
 #include "xaso/analysis/compare.hpp"
+#include "xaso/check.hpp"
 #include "xaso/circumstance.hpp"
 #include "xaso/code.hpp"
 #include "xaso/conclusion.hpp"
