@@ -10,6 +10,7 @@
 
 #include "error_list.hpp"
 #include "nearest.hpp"
+#include "xaso/code.hpp"
 
 namespace xaso::detail {
 namespace {
@@ -68,6 +69,13 @@ std::vector<std::string_view> names_of_elsewhere(const plan& plan) {
   std::vector<std::string_view> names;
   for (const elsewhere_conclusion& each : plan.elsewhere()) names.push_back(each.written);
   return names;
+}
+
+/// The nearest name; of several as near the first in the order of codes.
+std::string first_nearest(std::string_view given, std::vector<std::string_view> known) {
+  std::sort(known.begin(), known.end(),
+            [](std::string_view a, std::string_view b) { return compare_codes(a, b) < 0; });
+  return std::string(nearest(given, known));
 }
 
 std::string text_of(const attribute_value& value) {
@@ -232,12 +240,12 @@ void binding::bind_row(const plan& plan, const std::vector<std::uint32_t>& slots
 }
 
 diagnostic& binding::add_unknown(bound_row& row, diagnostic::kind what, std::string_view at,
-                                 std::span<const std::string_view> known) {
+                                 std::vector<std::string_view> known) {
   diagnostic& unknown = row.unknown.emplace_back();
   unknown.what = what;
   unknown.at = at;
   unknown.entry = row.entry;
-  unknown.nearest = nearest(at, known);
+  unknown.nearest = first_nearest(at, std::move(known));
   return unknown;
 }
 
@@ -293,7 +301,7 @@ void binding::bind_attribute(const plan& plan, bound_row& row,
       diagnostic& unknown =
           add_unknown(row, diagnostic::kind::unknown_attribute_value, attribute.name, {});
       unknown.given = given;
-      unknown.nearest = nearest(given, values);
+      unknown.nearest = first_nearest(given, values);
     }
     declared = true;
   }

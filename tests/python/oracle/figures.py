@@ -353,7 +353,7 @@ def _read_listing(indicator: Indicator, listing: Listing) -> Reading:
     elif reached.exact is not None:
         reading = _exact_reading(reached.exact)
     else:
-        reading = _range_reading(reached.written, reached.span, whole=True)
+        reading = _range_reading(reached.written, reached.span.meet(_COUNTS), whole=True)
     if listing.is_too_long:
         reading.fault = INCONSISTENT
     reading.open_reason = "undetermined_sub_units"

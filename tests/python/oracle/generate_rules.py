@@ -87,9 +87,7 @@ class RuleSetMaker(SetMaker):
         self._find_drops(self.nodes, self.default_policy, False)
 
     def prepare(self) -> None:
-        self.circumstances = Circumstances(
-            self.rng, self.facts, self.declared, self.has_own_values
-        )
+        self.circumstances = Circumstances(self.rng, self.facts, self.declared, self.has_own_values)
         own_name = "" if self.has_versions else self.identity
         self.bounds = Bounds(self.rng, self.circumstances, self.elsewhere.bounds, own_name)
 
