@@ -27,6 +27,28 @@ def test_the_table_is_up_to_date() -> None:
     assert script.TABLE.read_text("utf-8") == script.table(), "run tests/vectors/table.py --write"
 
 
+def test_every_shape_holds_fails_and_is_left_open_in_three_vectors() -> None:
+    script = _table_script()
+    assert list(script.shapes.SHAPES) == list(range(1, 31))
+    assert script.shapes.lacking(list(script.good_vectors())) == []
+
+
+def test_a_shape_that_lacks_something_is_found() -> None:
+    script = _table_script()
+    few = [vector for vector in script.good_vectors() if vector.name in ("steps", "parts")]
+    lacking = script.shapes.lacking(few)
+    assert "R4 in 3 vectors, not only in ['steps']" in lacking
+    assert "R8 fails" in lacking
+    assert "R30 holds" in lacking
+
+
+def test_the_table_of_shapes_is_up_to_date() -> None:
+    script = _table_script()
+    table = script.shapes.table(list(script.good_vectors()))
+    assert script.SHAPES.read_text("utf-8") == table, "run tests/vectors/table.py --write"
+    assert "**none**" not in table
+
+
 def test_every_vector_says_why() -> None:
     for folder in (*(VECTORS / "good").iterdir(), *(VECTORS / "bad").iterdir()):
         assert (folder / "why.md").read_text("utf-8").strip(), folder.name

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Lists which vector shows what: every error, every reason of every measure, every form of conclusion.
+"""Lists which vector shows what: every error, every reason of every measure, every part of the language.
 
 Exists so that nothing the library can say lacks an example. `table.py` prints the table, `--write` puts
-it into TABLE.md; a test fails where the file is not up to date or something has no vector. A second table
-says which bad vectors the JSON Schemas refuse, too; for that it needs jsonschema (requirements-dev.txt).
+it into TABLE.md, and that of the rule shapes into SHAPES.md; a test fails where a file is not up to date or
+something has no vector. A second table says which bad vectors the JSON Schemas refuse, too; for that it
+needs jsonschema (requirements-dev.txt).
 """
 
 import json
@@ -17,55 +18,15 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+import shapes  # noqa: E402
+from rows import Row, Vector, rows_of, rows_of_the_language  # noqa: E402
+
 CATALOGUE = HERE.parents[1] / "src" / "fault.cpp"
 SCHEMAS = HERE.parents[1] / "src" / "schema"
 TABLE = HERE / "TABLE.md"
-
-_ANY = (
-    "reported",
-    "condition_not_applicable",
-    "declared_not_applicable",
-    "missing_fact",
-    "wrong_type",
-    "missing_evidence",
-    "not_applicable_refused",
-    "unknown_threshold",
-    "missing_value",
-)
-_NUMBER = ("reached", "within_limit", "below_threshold", "above_limit")
-REASONS = {
-    "ratio": (
-        *_NUMBER,
-        *_ANY,
-        "zero_denominator",
-        "inconsistent_value",
-        "missing_numerator",
-        "missing_denominator",
-    ),
-    # No range of a quantity is without a number that fits, so it never contradicts itself.
-    "count": (*_NUMBER, *_ANY, "inconsistent_value"),
-    "quantity": (*_NUMBER, *_ANY),
-    "yes_no": ("as_required", "not_as_required", *_ANY),
-    "choice": ("as_required", "not_among", *_ANY),
-    "checklist": ("as_required", "unchecked", *_ANY, "missing_items"),
-}
-FORMS = (
-    "all_met",
-    "any_met",
-    "count_met",
-    "count_not_met",
-    "share_met",
-    "share_not_met",
-    "fact",
-    "conclusion",
-    "all",
-    "any",
-    "not",
-    "levels",
-)
-STATUSES = ("met", "not_met", "undetermined")
-
-Row = tuple[str, str]
+SHAPES = HERE / "SHAPES.md"
 
 # What no file can show, and the unit test that does: limits in MiB, and definitions built by hand.
 BY_UNIT_TEST = {
@@ -82,12 +43,7 @@ def expected_rows() -> Iterator[Row]:
     """Everything that must have a vector."""
     for rule in re.findall(r'\{\w+, errc::\w+, "(\w+)"', CATALOGUE.read_text("utf-8")):
         yield "error", rule
-    for measure, reasons in REASONS.items():
-        for reason in reasons:
-            yield f"reason of a {measure}", reason
-    for form in FORMS:
-        for status in STATUSES:
-            yield f"conclusion by {form}", status
+    yield from rows_of_the_language()
 
 
 def shown_rows() -> dict[Row, list[str]]:
@@ -99,36 +55,27 @@ def shown_rows() -> dict[Row, list[str]]:
     for folder in sorted((HERE / "bad").iterdir()):
         for error in _read(folder / "expected_error.json"):
             shown["error", error["rule"]].add(f"bad/{folder.name}")
-    for folder in sorted((HERE / "good").iterdir()):
-        for row in _rows_of(_read(folder / "criteria.json"), _read(folder / "expected.json")):
-            shown[row].add(f"good/{folder.name}")
+    for vector in good_vectors():
+        for row in rows_of(vector):
+            shown[row].add(f"good/{vector.name}")
     return {row: sorted(vectors) for row, vectors in shown.items()}
+
+
+def good_vectors() -> Iterator[Vector]:
+    for folder in sorted((HERE / "good").iterdir()):
+        question = folder / "question.json"
+        yield Vector(
+            folder.name,
+            _read(folder / "criteria.json"),
+            [_read(path) for path in sorted(folder.glob("criteria.[0-9].json"))],
+            _read(folder / "measurements.json"),
+            _read(folder / "expected.json"),
+            _read(question) if question.exists() else {},
+        )
 
 
 def _read(path: Path) -> Any:
     return json.loads(path.read_text("utf-8"))
-
-
-def _indicators(nodes: list[Any]) -> Iterator[Any]:
-    for node in nodes:
-        if "children" in node:
-            yield from _indicators(node["children"])
-        else:
-            yield node
-
-
-def _rows_of(criteria: Any, evaluation: Any) -> Iterator[Row]:
-    measures = {node["code"]: node["measure"]["type"] for node in _indicators(criteria["criteria"])}
-    forms = {
-        conclusion["code"]: "levels" if "levels" in conclusion else next(iter(conclusion["when"]))
-        for conclusion in criteria.get("conclusions", [])
-    }
-    for unit in evaluation["units"]:
-        for indicator in unit["indicators"]:
-            if "reason" in indicator:  # what is only scored has none
-                yield f"reason of a {measures[indicator['code']]}", indicator["reason"]
-        for conclusion in unit["conclusions"]:
-            yield f"conclusion by {forms[conclusion['code']]}", conclusion["status"]
 
 
 def missing_rows() -> list[Row]:
@@ -205,7 +152,10 @@ def table() -> str:
 if __name__ == "__main__":
     if sys.argv[1:] == ["--write"]:
         TABLE.write_text(table(), "utf-8")
+        SHAPES.write_text(shapes.table(list(good_vectors())), "utf-8")
     else:
         print(table(), end="")
     for missing in missing_rows():
         print("no vector:", *missing, file=sys.stderr)
+    for lacking in shapes.lacking(list(good_vectors())):
+        print("no vector:", lacking, file=sys.stderr)
