@@ -5,62 +5,44 @@
 #include <algorithm>
 
 namespace xaso::detail {
+
 billionths to_billionths(decimal value) noexcept {
   return int128(value.mantissa()) * power_of_ten(decimal::max_scale - value.scale());
 }
 
-score_tree::score_tree(const criteria_definition& set, bool unspecified, const place_of& place) {
+score_tree::score_tree(const criteria_definition& set, bool lacks, const place_of& place) {
   for (const node& each : set.criteria) {
-    if (const auto index = add(each, place, true)) unit_.children.push_back(*index);
+    if (const auto index = add(each, place, true, false)) unit_.children.push_back(*index);
   }
   if (unit_.children.empty()) return;
-  add_maxima(unit_);
-  add_rest(set, unspecified, place);
-  for (scored_node& each : nodes_) find_maxima(each);  // children come before their groups
-  find_maxima(unit_);
-}
-
-/// Whether something in a group has a maximum, now that unspecified ones are known.
-void score_tree::find_maxima(scored_node& group) const {
-  for (const std::size_t child : group.children) {
-    group.has_maxima =
-        group.has_maxima || nodes_[child].has_maxima || nodes_[child].points != nullptr;
-  }
+  unit_.lacks = lacks;
+  unit_.has_maxima =
+      lacks || std::any_of(unit_.children.begin(), unit_.children.end(), [this](std::size_t child) {
+        return nodes_[child].has_maxima || nodes_[child].points != nullptr;
+      });
 }
 
 std::optional<std::size_t> score_tree::of_member(std::size_t member) const noexcept {
   return member < by_member_.size() ? by_member_[member] : std::nullopt;
 }
 
-std::optional<std::size_t> score_tree::add(const node& node, const place_of& place,
-                                           bool top_level) {
+std::optional<std::size_t> score_tree::add(const node& node, const place_of& place, bool top_level,
+                                           bool below_points) {
   const placed at = place(node.code);
   scored_node result;
+  if (const auto* indicator = std::get_if<xaso::indicator>(&node.content)) {
+    if (!indicator->points) return {};
+    result = scorer_of(*indicator);
+  } else {
+    const auto& group = std::get<xaso::group>(node.content);
+    result = group_of(group, place, at, below_points);
+    const bool adds = result.points != nullptr || !result.children.empty() ||
+                      (result.lacks && result.shares_rest);
+    if (!adds) return {};
+    result.top_level = top_level;
+  }
   result.member = at.member;
   result.policy = at.policy;
-  if (const auto* scorer = std::get_if<indicator>(&node.content)) {
-    if (!scorer->points) return {};
-    result.scorer = scorer;
-    result.extra = scorer->points->extra;
-    result.has_maxima = !result.extra;
-    if (scorer->points->max) result.max = to_billionths(*scorer->points->max);
-  } else {
-    const auto& here = std::get<group>(node.content);
-    for (const xaso::node& child : here.children) {
-      if (const auto index = add(child, place, false)) result.children.push_back(*index);
-    }
-    if (here.points) {
-      result.points = &*here.points;
-    } else if (result.children.empty()) {
-      return {};
-    }
-    result.top_level = top_level;
-    add_maxima(result);
-    if (here.points) {
-      result.max =
-          here.points->max ? std::optional(to_billionths(*here.points->max)) : std::nullopt;
-    }
-  }
   const std::size_t index = nodes_.size();
   by_member_.resize(std::max(by_member_.size(), result.member + 1));
   by_member_[result.member] = index;
@@ -68,62 +50,57 @@ std::optional<std::size_t> score_tree::add(const node& node, const place_of& pla
   return index;
 }
 
-/// The sum of the children's maxima.
-void score_tree::add_maxima(scored_node& group) const {
-  group.max = 0;
+scored_node score_tree::scorer_of(const indicator& indicator) const {
+  scored_node result;
+  result.scorer = &indicator;
+  result.extra = indicator.points->extra;
+  result.has_maxima = !result.extra;
+  if (indicator.points->max) result.max = to_billionths(*indicator.points->max);
+  return result;
+}
+
+scored_node score_tree::group_of(const group& group, const place_of& place, const placed& at,
+                                 bool below_points) {
+  scored_node result;
+  result.shares_rest = below_points || group.points;
+  result.lacks = at.lacks;
+  for (const node& child : group.children) {
+    const auto index = add(child, place, false, result.shares_rest);
+    if (!index) continue;
+    result.children.push_back(*index);
+    const scored_node& below = nodes_[*index];
+    result.has_maxima = result.has_maxima || below.has_maxima || below.points != nullptr;
+  }
+  const std::optional<billionths> sum = sum_of_maxima(result);
+  result.max = sum;
+  if (!group.points) {
+    result.has_maxima = result.has_maxima || (result.lacks && !result.shares_rest);
+    return result;
+  }
+  result.points = &*group.points;
+  result.max = group.points->max ? std::optional(to_billionths(*group.points->max)) : std::nullopt;
+  if (result.max && sum) result.rest = *result.max - *sum;
+  result.has_maxima = result.has_maxima || (lacks_within(result) && result.rest != 0);
+  return result;
+}
+
+std::optional<billionths> score_tree::sum_of_maxima(const scored_node& group) const {
+  billionths sum = 0;
   for (const std::size_t child : group.children) {
     const scored_node& each = nodes_[child];
     if (each.extra) continue;
-    group.max = each.max && group.max ? std::optional(*group.max + *each.max) : std::nullopt;
+    if (!each.max) return {};
+    sum += *each.max;
   }
+  return sum;
 }
 
-// ---- unspecified indicators ---------------------------------------------------------------------
-
-void score_tree::add_rest(const criteria_definition& set, bool unspecified, const place_of& place) {
-  if (unspecified) {
-    unit_.endless_rest = true;
-    unit_.has_maxima = true;
-    unit_.unspecified.emplace_back();
-  }
-  add_rest_below(set.criteria, place, std::nullopt, {});
-}
-
-void score_tree::add_rest_below(const std::vector<node>& nodes, const place_of& place,
-                                std::optional<std::size_t> owner,
-                                const std::vector<std::size_t>& within) {
-  for (const node& each : nodes) {
-    if (!each.is_group()) continue;
-    const auto& here = std::get<group>(each.content);
-    const placed at = place(each.code);
-    const std::optional<std::size_t> scored = of_member(at.member);
-    const std::optional<std::size_t> nearest = here.points ? scored : owner;
-    std::vector<std::size_t> path;
-    if (!here.points && owner) {
-      path = within;
-      path.push_back(at.member);
-    }
-    if (at.unspecified && nearest) {
-      leave_rest(nodes_[*nearest]);
-      nodes_[*nearest].unspecified.push_back({path, at.policy});
-    } else if (at.unspecified && scored) {
-      nodes_[*scored].endless_rest = true;
-      nodes_[*scored].has_maxima = true;
-      nodes_[*scored].unspecified.push_back({{}, at.policy});
-    }
-    add_rest_below(here.children, place, nearest, path);
-  }
-}
-
-void score_tree::leave_rest(scored_node& group) const {
-  scored_node children = group;
-  add_maxima(children);
-  if (group.max && children.max) {
-    group.rest = *group.max - *children.max;
-  } else {
-    group.endless_rest = true;
-  }
-  group.has_maxima = group.has_maxima || group.endless_rest || group.rest != 0;
+bool score_tree::lacks_within(const scored_node& group) const {
+  return group.lacks ||
+         std::any_of(group.children.begin(), group.children.end(), [this](std::size_t child) {
+           const scored_node& each = nodes_[child];
+           return each.scorer == nullptr && each.points == nullptr && lacks_within(each);
+         });
 }
 
 }  // namespace xaso::detail

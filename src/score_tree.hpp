@@ -18,13 +18,6 @@ using billionths = int128;
 
 [[nodiscard]] billionths to_billionths(decimal value) noexcept;
 
-/// Indicators that the law has and the document lacks, below a group with points or in the set.
-struct unspecified_below {
-  std::vector<std::size_t>
-      within;  ///< the groups from there to the one that lacks them, as members
-  not_applicable_policy policy = not_applicable_policy::excluded;
-};
-
 /// A node that scores, or below which something does.
 struct scored_node {
   std::size_t member = 0;
@@ -36,11 +29,12 @@ struct scored_node {
   bool extra = false;             ///< an indicator that adds to no maximum
   bool has_maxima = false;        ///< something in it, looked through, has a maximum
   bool top_level = false;         ///< a group at the top of the set
-  /// Unspecified indicators: [0, the rest of the maximum] of the nearest group with points …
-  std::optional<billionths> rest;
-  /// … or, where there is none or its maximum is not known, points without upper end.
-  bool endless_rest = false;
-  std::vector<unspecified_below> unspecified;  ///< that add the rest
+  /// It lacks indicators itself that may score: those that are unspecified.
+  bool lacks = false;
+  /// A group above, or itself, has points: what lacks below shares the rest of its maximum. Without
+  /// one it adds points without upper end.
+  bool shares_rest = false;
+  std::optional<billionths> rest;  ///< of a group with points; empty: not known
 };
 
 class score_tree {
@@ -49,13 +43,13 @@ class score_tree {
   struct placed {
     std::size_t member = 0;
     not_applicable_policy policy = not_applicable_policy::excluded;
-    bool unspecified = false;  ///< the group itself lacks indicators
+    bool lacks = false;  ///< the group itself lacks indicators
   };
   using place_of = std::function<placed(std::string_view code)>;
 
   score_tree() = default;
-  /// @param unspecified  whether the set itself lacks indicators
-  score_tree(const criteria_definition& set, bool unspecified, const place_of& place);
+  /// @param lacks  whether the set itself lacks indicators
+  score_tree(const criteria_definition& set, bool lacks, const place_of& place);
 
   [[nodiscard]] bool empty() const noexcept { return nodes_.empty(); }
   [[nodiscard]] const std::vector<scored_node>& nodes() const noexcept { return nodes_; }
@@ -66,15 +60,14 @@ class score_tree {
   [[nodiscard]] std::optional<std::size_t> of_member(std::size_t member) const noexcept;
 
  private:
-  std::optional<std::size_t> add(const node& node, const place_of& place, bool top_level);
-  void add_maxima(scored_node& group) const;
-  void find_maxima(scored_node& group) const;
-  void add_rest(const criteria_definition& set, bool unspecified, const place_of& place);
-  /// @param owner   the nearest group above that has points; empty: none
-  /// @param within  the groups below it that lead here
-  void add_rest_below(const std::vector<node>& nodes, const place_of& place,
-                      std::optional<std::size_t> owner, const std::vector<std::size_t>& within);
-  void leave_rest(scored_node& group) const;
+  std::optional<std::size_t> add(const node& node, const place_of& place, bool top_level,
+                                 bool below_points);
+  [[nodiscard]] scored_node scorer_of(const indicator& indicator) const;
+  scored_node group_of(const group& group, const place_of& place, const placed& at,
+                       bool below_points);
+  [[nodiscard]] std::optional<billionths> sum_of_maxima(const scored_node& group) const;
+  /// Whether something in a group, looked through, lacks indicators.
+  [[nodiscard]] bool lacks_within(const scored_node& group) const;
 
   std::vector<scored_node> nodes_;
   scored_node unit_;

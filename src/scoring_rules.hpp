@@ -373,6 +373,28 @@ class unit_scoring {
   }
 
  private:
+  /// What lacks below a maximum: nothing, or whether it is in, and else by which policy it is out.
+  /// All of it shares the rest of the maximum, which is there while some of it is in, or where
+  /// policies differ.
+  enum class lacking : std::uint8_t { nothing, in, excluded, rescaled, met, not_met };
+  [[nodiscard]] static lacking out_by(not_applicable_policy policy) noexcept {
+    switch (policy) {
+      case not_applicable_policy::met:
+        return lacking::met;
+      case not_applicable_policy::not_met:
+        return lacking::not_met;
+      case not_applicable_policy::rescaled:
+        return lacking::rescaled;
+      case not_applicable_policy::excluded:
+        break;
+    }
+    return lacking::excluded;
+  }
+  [[nodiscard]] static lacking both_lacking(lacking a, lacking b) noexcept {
+    if (a == lacking::nothing) return b;
+    return b == lacking::nothing || a == b ? a : lacking::in;
+  }
+
   /// One way in which the nodes below a node may turn out: the maxima of what stays and of what is
   /// rescaled away (what is excluded leaves no trace), and what the rest comes to. Ways alike in
   /// all but points are one.
@@ -386,12 +408,14 @@ class unit_scoring {
     /// Which groups without points are out as a whole, a bit each: there what has a maximum and
     /// what has none go together, though only the first is rescaled.
     std::uint64_t groups_out = 0;
+    lacking lacks = lacking::nothing;
     interval base;
     interval extra;
 
-    using key_type = std::tuple<billionths, billionths, bool, bool, bool, bool, std::uint64_t>;
+    using key_type =
+        std::tuple<billionths, billionths, bool, bool, bool, bool, std::uint64_t, lacking>;
     [[nodiscard]] key_type key() const {
-      return {kept, rescaled, stays, kept_unknown, rescaled_unknown, blurred, groups_out};
+      return {kept, rescaled, stays, kept_unknown, rescaled_unknown, blurred, groups_out, lacks};
     }
     /// Takes in a maximum; one that is not known leaves the sum unknown.
     void keep(const std::optional<billionths>& max) {
@@ -458,6 +482,7 @@ class unit_scoring {
         both.rescaled_unknown = one.rescaled_unknown || other.rescaled_unknown;
         both.blurred = one.blurred || other.blurred;
         both.groups_out = one.groups_out | other.groups_out;
+        both.lacks = both_lacking(one.lacks, other.lacks);
         both.base = one.base.plus(other.base);
         both.extra = one.extra.plus(other.extra);
         const auto [known, is_new] = ways.emplace(both.key(), both);
@@ -483,6 +508,7 @@ class unit_scoring {
     all.kept_unknown = true;
     all.rescaled_unknown = true;
     all.blurred = true;
+    all.lacks = lacking::in;
     return all;
   }
 
@@ -597,65 +623,30 @@ class unit_scoring {
     for (const std::size_t child : group.children) {
       states = beside(states, states_of(child, applies));
     }
-    if (group.rest || group.endless_rest) states = beside(states, states_of_rest(group, applies));
+    if (group.lacks) {
+      state more;
+      more.lacks = applies ? lacking::in : out_by(group.policy);
+      states = beside(states, {more});
+    }
+    if (group.points != nullptr || !group.shares_rest) {
+      for (state& each : states) take_rest(each, group.rest);
+    }
     return states;
   }
 
-  /// Unspecified indicators, which drop out only with their group: all of one maximum share its
-  /// rest, which is there while one of them is.
-  std::vector<state> states_of_rest(const scored_node& group, bool applies) const {
-    bool surely_in = false;
-    bool perhaps_in = false;
-    for (const unspecified_below& each : group.unspecified) {
-      const std::optional<bool> in = applies ? applies_below(each) : std::optional(false);
-      surely_in = surely_in || in == true;
-      perhaps_in = perhaps_in || in != false;
-    }
-    std::vector<state> states;
-    if (perhaps_in) states.push_back(rest_within(group));
-    if (!surely_in) add(states, rest_out(group));
-    return states;
-  }
-  [[nodiscard]] std::optional<bool> applies_below(const unspecified_below& each) const {
-    std::optional<bool> result = true;
-    for (const std::size_t member : each.within) {
-      const std::optional<bool>& applies = task_.applies[member];
-      if (applies == false) return false;
-      if (!applies) result.reset();
-    }
-    return result;
-  }
-  [[nodiscard]] static std::optional<Number> most_of_rest(const scored_node& group) {
-    if (!group.rest) return {};
-    return Number::of_billionths(*group.rest);
-  }
-  [[nodiscard]] static state rest_within(const scored_node& group) {
-    state rest;
-    rest.base.greatest = most_of_rest(group);
-    if (group.rest != 0) rest.keep(group.rest);
-    return rest;
-  }
-  [[nodiscard]] static state rest_out(const scored_node& group) {
-    const not_applicable_policy policy = group.unspecified.front().policy;
-    const bool one_policy =
-        std::all_of(group.unspecified.begin(), group.unspecified.end(),
-                    [policy](const unspecified_below& each) { return each.policy == policy; });
-    state rest = rest_within(group);
-    if (!one_policy) return rest;
-    switch (policy) {
-      case not_applicable_policy::met:
-        rest.base.least = rest.base.greatest ? rest.base.greatest : Number();
-        return rest;
-      case not_applicable_policy::not_met:
-        rest.base.greatest = Number();
-        return rest;
-      case not_applicable_policy::excluded:
-      case not_applicable_policy::rescaled:
-        break;
-    }
-    state out;
-    if (policy == not_applicable_policy::rescaled) out.rescale_away(group.rest);
-    return out;
+  /// What lacks gets [0, the rest of the maximum], or (there is none that is known) points without
+  /// upper end.
+  static void take_rest(state& below, const std::optional<billionths>& rest) {
+    const lacking lacks = std::exchange(below.lacks, lacking::nothing);
+    if (lacks == lacking::nothing || lacks == lacking::excluded || rest == 0) return;
+    if (lacks == lacking::rescaled) return below.rescale_away(rest);
+    below.keep(rest);
+    std::optional<Number> most;
+    if (rest) most = Number::of_billionths(*rest);
+    interval points;
+    if (lacks == lacking::met && most) points.least = most;
+    if (lacks != lacking::not_met) points.greatest = most;
+    below.base = below.base.plus(points);
   }
 
   /// A group, or the unit as the outermost one, in one of its ways.
