@@ -18,42 +18,40 @@ constexpr auto warning = finding::severity::warning;
 constexpr std::array<finding_text, static_cast<std::size_t>(count_)> catalogue{{
     {requirement_always_met, warning, "requirement_always_met",
      "yêu cầu này luôn đạt, vì {0}; hãy sửa lại, hoặc bỏ yêu cầu nếu không đòi hỏi gì",
-     "this requirement is always met, for {0}; correct it, or leave it out if nothing is required"},
+     "this requirement is always met, because {0}; correct it, or leave it out if nothing is "
+     "required"},
     {requirement_never_met, warning, "requirement_never_met",
      "không số liệu nào đáp ứng được yêu cầu này, vì {0}; hãy sửa lại",
-     "no figure can meet this requirement, for {0}; correct it"},
+     "no figure can meet this requirement, because {0}; correct it"},
     {select_row_unreachable, warning, "select_row_unreachable",
-     "dòng này không bao giờ được dùng, vì các dòng trước đã gồm mọi trường hợp của nó; hãy bỏ nó, "
-     "hoặc đặt nó lên trước",
-     "this row is never used, for the rows before it take every case in which it holds; remove it, "
+     "dòng này không bao giờ được dùng, vì các dòng trước đã gồm mọi trường hợp của nó; hãy bỏ "
+     "nó, hoặc đặt nó lên trước",
+     "this row is never used: the rows before it take every case in which it holds; remove it, "
      "or put it before them"},
     {select_rows_overlap, note, "select_rows_overlap",
      "dòng {0} và dòng {1} có thể cùng đúng ({2}) với ngưỡng khác nhau, khi đó dòng đứng trước "
-     "được "
-     "dùng; hãy xem thứ tự này có đúng ý không",
-     "row {0} and row {1} may both hold ({2}), with different bounds, and the earlier one is used; "
-     "see whether this order is meant"},
+     "được dùng; hãy xem thứ tự này có đúng ý không",
+     "row {0} and row {1} may both hold ({2}), with different bounds, and the earlier one is "
+     "used; see whether this order is meant"},
     {select_open, note, "select_open",
      "không dòng nào đúng trong trường hợp {0}, khi đó ngưỡng chưa rõ; hãy thêm dòng cho trường "
-     "hợp "
-     "này nếu biết",
+     "hợp này nếu biết",
      "no row holds where {0}, and the bound is not known there; add a row for it where it is "
      "known"},
     {otherwise_unreachable, note, "otherwise_unreachable",
      "giá trị này không bao giờ được dùng, vì các dòng đã gồm mọi trường hợp; có thể ghi null",
-     "this value is never used, for the rows take every case; it may be null"},
+     "this value is never used: the rows take every case; it may be null"},
     {step_unreachable, warning, "step_unreachable",
      "không số liệu nào được điểm ở bậc này, vì {0}; hãy sửa giới hạn hoặc bỏ bậc này",
-     "no figure gets the points of this step, for {0}; correct its limit, or remove it"},
+     "no figure gets the points of this step, because {0}; correct its limit, or remove it"},
     {else_unreachable, note, "else_unreachable",
      "không số liệu nào được {0} điểm của \"else\", vì các bậc đã gồm mọi số liệu; hãy xem giới "
-     "hạn "
-     "của bậc cuối có đúng không",
-     "no figure gets the {0} points of \"else\", for the steps take every figure; see whether the "
+     "hạn của bậc cuối có đúng không",
+     "no figure gets the {0} points of \"else\": the steps take every figure; see whether the "
      "limit of the last step is right"},
     {max_never_reached, warning, "max_never_reached",
      "không số liệu nào được điểm tối đa {0}, vì {1}; hãy sửa cách chấm điểm hoặc điểm tối đa",
-     "no figure gets the maximum of {0} points, for {1}; correct the rule or the maximum"},
+     "no figure gets the maximum of {0} points, because {1}; correct the rule or the maximum"},
     {complete_tag_unused, warning, "complete_tag_unused",
      "không chỉ tiêu nào mang nhãn \"{0}\"; hãy xem nhãn viết có đúng không, hoặc bỏ nó",
      "no node carries the tag \"{0}\"; see whether it is spelt as it is there, or remove it"},
@@ -62,12 +60,12 @@ constexpr std::array<finding_text, static_cast<std::size_t>(count_)> catalogue{{
      "no condition selects by the tag \"{0}\"; see whether it is spelt as it is there"},
     {attribute_unused, note, "attribute_unused",
      "không nội dung nào dùng đặc điểm \"{0}\"; nếu không cần, hãy bỏ nó để đơn vị khỏi phải khai",
-     "nothing uses the attribute \"{0}\"; if it is not needed, remove it, so that no unit has to "
-     "state it"},
+     "nothing uses the attribute \"{0}\"; if it is not needed, remove it, so that no unit has "
+     "to state it"},
     {fact_unused, note, "fact_unused",
      "không nội dung nào dùng thông tin \"{0}\"; nếu không cần, hãy bỏ nó để đơn vị khỏi phải khai",
-     "nothing uses the fact \"{0}\"; if it is not needed, remove it, so that no unit has to state "
-     "it"},
+     "nothing uses the fact \"{0}\"; if it is not needed, remove it, so that no unit has to "
+     "state it"},
     {group_always_met, warning, "group_always_met",
      "nhóm này luôn đạt, số liệu nào cũng vậy; hãy sửa điều kiện của nó",
      "this group is met whatever is reported; correct its condition"},
@@ -82,22 +80,23 @@ constexpr std::array<finding_text, static_cast<std::size_t>(count_)> catalogue{{
      "this conclusion is never met, whatever is reported; correct its condition"},
     {level_never_reached, warning, "level_never_reached",
      "không đơn vị nào được xếp mức này, vì {0}; hãy sửa điều kiện, hoặc xếp lại từ mức cao nhất",
-     "no unit gets this level, for {0}; correct its condition, or list the levels from the best"},
+     "no unit gets this level, because {0}; correct its condition, or list the levels from the "
+     "best"},
     {read_twice, note, "read_twice",
-     "nhiều phần của điều kiện này cùng dựa vào {0}: kết luận vẫn đúng, nhưng khi thiếu số liệu có "
-     "thể có muộn hơn mức cần thiết",
-     "several parts of this condition rest on {0}: what it decides is right, but while figures are "
-     "missing it may decide later than it could"},
+     "nhiều phần của điều kiện này cùng dựa vào {0}: kết luận vẫn đúng, nhưng khi thiếu số liệu "
+     "có thể có muộn hơn mức cần thiết",
+     "several parts of this condition rest on {0}: what it decides is right, but while figures "
+     "are missing it may decide later than it could"},
     {partial, note, "partial",
-     "số chỉ tiêu ở đây: {0} theo văn bản, {1} trong tài liệu; các chỉ tiêu còn lại được tính là "
-     "chưa đủ dữ liệu",
+     "số chỉ tiêu ở đây: {0} theo văn bản, {1} trong tài liệu; các chỉ tiêu còn lại được tính "
+     "là chưa đủ dữ liệu",
      "indicators here: {0} in the law, {1} in the document; the others count as undetermined"},
     {source_missing, note, "source_missing",
      "chưa ghi nguồn của {0}; hãy thêm \"source\" để người đọc biết căn cứ",
      "there is no source for {0}; add \"source\", so that readers know what it rests on"},
     {english_missing, note, "english_missing",
      "chưa có bản tiếng Anh, bản tiếng Việt sẽ được dùng thay; hãy thêm \"en\" nếu cần",
-     "there is no English text, the Vietnamese stands in for it; add \"en\" if it is needed"},
+     "there is no English text, so the Vietnamese stands in for it; add \"en\" if it is needed"},
 }};
 
 consteval bool in_order() {
