@@ -51,6 +51,10 @@ std::string end_of_range(const xaso::range_end& end, bool lower, const speaker& 
 std::string amount_words(const xaso::amount& given, const speaker& say) {
   if (!given.is_given()) return say({"chưa rõ", "unknown"});
   if (given.is_exact()) return say.number(given.exact);
+  if (given.lower && given.upper && !given.lower->open && !given.upper->open) {
+    return say({"từ {0} đến {1}", "{0} to {1}"},
+               {say.number(given.lower->value), say.number(given.upper->value)});
+  }
   return both(given.lower ? end_of_range(*given.lower, true, say) : "",
               given.upper ? end_of_range(*given.upper, false, say) : "", say);
 }

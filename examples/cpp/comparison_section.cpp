@@ -122,7 +122,7 @@ class comparison_section {
     }
   }
 
-  /// "ĐẠT; 80 / 100 (80 %); 15 / 20 điểm".
+  /// "ĐẠT; 80 / 100 (80 %); 15 trên 20 điểm".
   [[nodiscard]] rich_text cell(const xaso::indicator_answer& answer) const {
     rich_text out;
     if (answer.is_judged) out.push_back(say_.verdict(answer.status));
@@ -130,17 +130,20 @@ class comparison_section {
       out.push_back({(out.empty() ? "" : "; ") + words});
     };
     if (!answer.value.empty()) add(figure_cell(answer, say_));
-    if (answer.points) {
-      add(say_({"{0} điểm", "{0} points"}, {points_cell(answer.points, say_)}));
-    }
+    if (answer.points) add(points_words(*answer.points, say_));
     return out;
   }
 
   void print_sum(page& on, const xaso::unit_comparison& found) const {
-    on.paragraph({{say_({"Khác nhau ở {0} trong {1} chỉ tiêu.",
-                         "{0} of {1} indicators come out differently."},
-                        {say_.number(found.differing()), say_.number(found.indicators.size())})}},
-                 0, 2);
+    const std::string all = say_.number(found.indicators.size());
+    const std::string sum =
+        found.differing() == 0
+            ? say_({"Giống nhau ở mọi chỉ tiêu ({0}).", "All indicators come out alike ({0})."},
+                   {all})
+            : say_({"Khác nhau ở {0} trong {1} chỉ tiêu.",
+                    "Indicators that come out differently: {0} of {1}."},
+                   {say_.number(found.differing()), all});
+    on.paragraph({{sum}}, 0, 2);
   }
 
   void print_alone(page& on, const xaso::evaluation& in, const std::vector<std::size_t>& units,
@@ -149,7 +152,7 @@ class comparison_section {
     std::vector<std::string> names;
     for (const std::size_t unit : units) names.push_back(speaker::name(in.unit(unit).entry().unit));
     on.blank();
-    on.paragraph({{say_({"Không có số liệu {0}: {1}.", "Without figures by {0}: {1}."},
+    on.paragraph({{say_({"Không có số liệu của nguồn “{0}”: {1}.", "Without figures by {0}: {1}."},
                         {other_track, joined(names, "; ")})}},
                  0, 2);
   }

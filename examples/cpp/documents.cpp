@@ -84,15 +84,6 @@ std::size_t set_of(const xaso::error& error, const std::vector<xaso::criteria_se
   return found;
 }
 
-/// The same error with its place in the text of its set.
-xaso::error located(xaso::error error, const document& in) {
-  const xaso::text_place place = xaso::locate(in.text, {error.pointer}).front();
-  error.offset = place.offset;
-  error.line = place.line;
-  error.column = place.column;
-  return error;
-}
-
 xaso::library put_together(const std::vector<xaso::criteria_set>& sets,
                            const std::vector<document>& criteria) {
   try {
@@ -100,8 +91,7 @@ xaso::library put_together(const std::vector<xaso::criteria_set>& sets,
   } catch (const xaso::failure& failure) {
     std::vector<std::string> lines;
     for (const xaso::error& error : failure.errors()) {
-      const document& in = criteria[set_of(error, sets)];
-      lines.push_back(error_line(in, located(error, in)));
+      lines.push_back(error_line(criteria[set_of(error, sets)], error));
     }
     throw document_error(lines);
   }

@@ -12,13 +12,15 @@ import xaso
 EXAMPLES = Path(__file__).resolve().parents[1]
 
 
-def show(name: str) -> None:
+def show(name: str, *others: str) -> None:
+    """The set of that name on its figures; `others` are the sets that it refers to."""
     criteria = EXAMPLES / "criteria" / f"{name}.json"
     measurements = EXAMPLES / "data" / f"{name}.json"
+    library = [EXAMPLES / "criteria" / f"{other}.json" for other in others]
     title = json.loads(criteria.read_bytes())["title"]
     print(f"{title['vi']}\n{title['en']}\n")
-    vietnamese = xaso.evaluate(criteria, measurements, text="vi")
-    english = xaso.evaluate(criteria, measurements, text="en")
+    vietnamese = xaso.evaluate(criteria, measurements, text="vi", library=library)
+    english = xaso.evaluate(criteria, measurements, text="en", library=library)
     for vi, en in zip(vietnamese["units"], english["units"], strict=True):
         show_unit(vi, en)
 
@@ -38,4 +40,4 @@ def show_texts(code: str, vi: str, en: str) -> None:
 
 
 show("thanh-hoa-1829-2023")
-show("thanh-hoa-smart-commune")
+show("thanh-hoa-smart-commune", "thanh-hoa-smart-village-35-2022")

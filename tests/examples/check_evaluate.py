@@ -26,6 +26,7 @@ ROOT = HERE.parents[1]
 EXPECTED = HERE / "expected"
 ESCAPE = b"\x1b"
 
+# By name: the set to evaluate, the measurements, and the sets that are referred to.
 PAIRS = {
     "1829": (
         "examples/criteria/thanh-hoa-1829-2023.json",
@@ -34,6 +35,12 @@ PAIRS = {
     "smart-commune": (
         "examples/criteria/thanh-hoa-smart-commune.json",
         "examples/data/thanh-hoa-smart-commune.json",
+        "examples/criteria/thanh-hoa-smart-village-35-2022.json",
+    ),
+    "smart-commune-by-villages": (
+        "examples/criteria/thanh-hoa-smart-commune.json",
+        "examples/data/synthetic-smart-commune.json",
+        "examples/criteria/thanh-hoa-smart-village-35-2022.json",
     ),
     "smart-village": (
         "examples/criteria/thanh-hoa-smart-village-35-2022.json",
@@ -43,6 +50,31 @@ PAIRS = {
         "tests/examples/documents/every-measure.criteria.json",
         "tests/examples/documents/every-measure.measurements.json",
     ),
+}
+# The other sets, each for what it shows: points, levels, ranks, circumstances, tracks.
+MORE = {
+    "commune-index": ("thanh-hoa-commune-index-2022", "synthetic-commune-index"),
+    "ddci": ("synthetic-ddci", "synthetic-ddci"),
+    "dti": ("dti-2025", "synthetic-dti"),
+    "khanh-hoa": ("khanh-hoa-1299-2025", "synthetic-khanh-hoa"),
+    "legal-access": ("legal-access-25-2021", "synthetic-legal-access"),
+    "new-rural": ("new-rural-318-2022", "synthetic-new-rural"),
+    "new-rural-2025": ("new-rural-51-2025", "synthetic-new-rural-2025"),
+    "new-rural-loss": ("new-rural-18-2022", "synthetic-new-rural-loss"),
+    "par-index": ("synthetic-par-index", "synthetic-par-index"),
+    "quang-nam-model": (
+        "quang-nam-model-2429",
+        "synthetic-quang-nam-model",
+        "new-rural-advanced",
+    ),
+}
+MORE_PAIRS = {
+    name: (
+        f"examples/criteria/{criteria}.json",
+        f"examples/data/{measurements}.json",
+        *(f"examples/criteria/{other}.json" for other in others),
+    )
+    for name, (criteria, measurements, *others) in MORE.items()
 }
 BROKEN = (
     "tests/examples/documents/broken.criteria.json",
@@ -55,6 +87,10 @@ PRINTED = {
     "all.vi.txt": ["--explain", "all"],
     "none.en.txt": ["--explain=none", "--lang=en"],
     "json": ["--format", "json"],
+}
+MORE_PRINTED = {
+    "all.vi.txt": ["--explain", "all"],
+    "en.txt": ["--lang", "en"],
 }
 
 
@@ -73,8 +109,13 @@ class Checks:
             [self.program, *arguments], cwd=ROOT, capture_output=True, check=False, **options
         )
 
-    def on(self, pair: tuple[str, str], *more: str, **options):
-        return self.run("--criteria", pair[0], "--measurements", pair[1], *more, **options)
+    def on(self, pair: tuple[str, ...], *more: str, **options):
+        """Runs it on the set to evaluate, the measurements, and the sets that are referred to."""
+        criteria, measurements, *others = pair
+        library = [option for other in others for option in ("--criteria", other)]
+        return self.run(
+            "--criteria", criteria, *library, "--measurements", measurements, *more, **options
+        )
 
     def on_terminal(self, width: int, environment: dict[str, str], *arguments: str) -> bytes:
         """What it prints on a terminal of that many columns."""
@@ -111,13 +152,40 @@ class Checks:
     # ---- the checks --------------------------------------------------------------------------
 
     def prints_what_is_expected(self) -> None:
-        for name, pair in PAIRS.items():
-            for suffix, arguments in PRINTED.items():
-                result = self.on(pair, *arguments)
-                self.that(result.returncode == 0 and not result.stderr, f"{name}: {result.stderr}")
-                self.same(f"{name}.{suffix}", result.stdout)
-                if suffix.endswith("txt"):
-                    self.is_plain_text(f"{name}.{suffix}", result.stdout)
+        for pairs, printed in ((PAIRS, PRINTED), (MORE_PAIRS, MORE_PRINTED)):
+            for name, pair in pairs.items():
+                for suffix, arguments in printed.items():
+                    self.prints(f"{name}.{suffix}", self.on(pair, *arguments))
+
+    def prints(self, name: str, result: subprocess.CompletedProcess[bytes]) -> None:
+        self.that(result.returncode == 0 and not result.stderr, f"{name}: {result.stderr!r}")
+        self.same(name, result.stdout)
+        if name.endswith("txt"):
+            self.is_plain_text(name, result.stdout)
+
+    def compares_tracks(self) -> None:
+        pair = ("tests/examples/documents/tracks.criteria.json",
+                "tests/examples/documents/tracks.measurements.json")  # fmt: skip
+        for language in ("vi", "en"):
+            compared = self.on(pair, "--compare", "appraised", "--lang", language)
+            self.prints(f"tracks.{language}.txt", compared)
+            alone = self.on(pair, "--lang", language).stdout
+            self.that(len(alone) < len(compared.stdout), "--compare adds nothing")
+        every = self.on(pair, "--compare", "appraised", "--explain", "all", "--lang", "en")
+        self.prints("tracks.all.en.txt", every)
+        nobody = self.on(pair, "--compare", "review")
+        self.that(nobody.returncode == 2 and not nobody.stdout, "no unit on the track compared")
+
+    def takes_several_sets(self) -> None:
+        """A set that is referred to and not loaded is an error of the set that refers to it."""
+        criteria, measurements, other = PAIRS["smart-commune"]
+        alone = self.on((criteria, measurements))
+        self.that(alone.returncode == 2 and not alone.stdout, "a set that is not loaded")
+        self.that(alone.stderr.decode().startswith(f"{criteria}: "), str(alone.stderr))
+        swapped = self.on((other, measurements, criteria))
+        self.that(swapped.returncode == 2, "the first is not the one that is evaluated")
+        twice = self.on((criteria, measurements, other, other))
+        self.that(twice.returncode == 2 and b"twice" in twice.stderr, str(twice.stderr))
 
     def is_plain_text(self, name: str, output: bytes) -> None:
         """No wider than 100 columns, no control characters, even where a document holds some."""
@@ -143,15 +211,15 @@ class Checks:
     def c_prints_the_same(self) -> None:
         if self.c_program is None:
             return
-        for name, pair in PAIRS.items():
+        for name, (criteria, measurements, *others) in (PAIRS | MORE_PAIRS).items():
             for language, more in (
                 ("none", []),
                 ("vi", ["--lang", "vi"]),
                 ("en", ["--lang", "en"]),
             ):
-                ours = self.on(pair, "--format", "json", *more)
+                ours = self.on((criteria, measurements, *others), "--format", "json", *more)
                 theirs = subprocess.run(
-                    [self.c_program, *pair, "self", language],
+                    [self.c_program, criteria, measurements, "self", language, *others],
                     cwd=ROOT, capture_output=True, check=False,
                 )  # fmt: skip
                 self.that(ours.stdout == theirs.stdout, f"{name}: C prints other bytes")
@@ -192,6 +260,11 @@ class Checks:
             [*pair, "--lang"],
             [*pair, "--lang", "vi", "--lang", "en"],
             [*pair, "--frobnicate", "1"],
+            [*pair, "--compare", "self"],
+            [*pair, "--compare", "both"],
+            [*pair, "--compare", "review", "--format", "json"],
+            ["--criteria", "-", "--criteria", "-", "--measurements", "b"],
+            [*pair, "--measurements", "c"],
             [*pair, "c"],
         ):
             result = self.run(*arguments)
@@ -251,6 +324,7 @@ class Checks:
             "--measurements",
             "--lang",
             "--track",
+            "--compare",
             "--explain",
             "--format",
         ):
@@ -280,6 +354,8 @@ def main() -> int:
     c_program = given.c_program.resolve() if given.c_program else None
     checks = Checks(given.program.resolve(), c_program, given.update)
     checks.prints_what_is_expected()
+    checks.compares_tracks()
+    checks.takes_several_sets()
     checks.json_has_text_only_when_asked()
     checks.c_prints_the_same()
     checks.reads_standard_input()
