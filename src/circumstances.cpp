@@ -3,6 +3,7 @@
 #include "circumstances.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace xaso::detail {
 namespace {
@@ -111,6 +112,12 @@ class_set class_set::all(std::size_t classes) {
   class_set result(classes);
   for (std::size_t i = 0; i < classes; ++i) result.add(i);
   return result;
+}
+
+bool class_set::full() const noexcept {
+  std::size_t held = 0;
+  for (const std::uint64_t word : words_) held += static_cast<std::size_t>(std::popcount(word));
+  return held == classes_;
 }
 
 bool class_set::empty() const noexcept {

@@ -31,7 +31,7 @@ class class_set {
     return ((words_[index / 64] >> (index % 64)) & 1U) != 0;
   }
   [[nodiscard]] bool empty() const noexcept;
-  [[nodiscard]] bool full() const noexcept { return *this == all(classes_); }
+  [[nodiscard]] bool full() const noexcept;
   [[nodiscard]] class_set common(const class_set& other) const;
   [[nodiscard]] class_set without(const class_set& other) const;
   friend bool operator==(const class_set&, const class_set&) = default;
