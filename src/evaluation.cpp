@@ -433,16 +433,26 @@ std::optional<shown_points> unit_answer::points() const {
   return data_->scores[row_].unit.shown;
 }
 
-std::optional<exact_points> unit_answer::points_exactly() const {
-  if (data_->scores.empty()) return {};
-  return detail::points_exactly(detail::row_scoring(*data_, row_).task).unit;
-}
-
-std::optional<exact_points> unit_answer::points_exactly(std::string_view code) const {
-  if (data_->scores.empty() || data_->plan->kind_of(code) == detail::code_kind::unknown) return {};
-  const auto scored = data_->plan->scores().of_member(data_->plan->member_slot(code));
-  if (!scored) return {};
-  return detail::points_exactly(detail::row_scoring(*data_, row_).task).nodes[*scored];
+std::vector<exact_points> unit_answer::points_exactly() const {
+  std::vector<exact_points> result;
+  if (data_->scores.empty()) return result;
+  const detail::row_scoring scoring(*data_, row_);
+  detail::exact_score score = detail::points_exactly(scoring.task);
+  const auto add = [&result](std::string_view code, std::optional<exact_points>& points) {
+    if (!points) return;
+    points->code = code;
+    result.push_back(std::move(*points));
+  };
+  for (std::size_t i = 0; i < score.nodes.size(); ++i) {
+    const std::size_t member = data_->plan->scores().nodes()[i].member;
+    add(data_->plan->member(member).node->code, score.nodes[i]);
+  }
+  std::sort(result.begin(), result.end(), [](const exact_points& a, const exact_points& b) {
+    return compare_codes(a.code, b.code) < 0;
+  });
+  add("*", score.unit);
+  if (score.unit) std::rotate(result.begin(), result.end() - 1, result.end());
+  return result;
 }
 
 std::size_t unit_answer::conclusion_count() const noexcept {

@@ -23,6 +23,10 @@ cpp_rational as_rational(exact_ratio value) {
   return {as_integer(value.numerator), as_integer(value.denominator)};
 }
 
+cpp_rational magnitude(const cpp_rational& value) {
+  return value < 0 ? cpp_rational(-value) : value;
+}
+
 /// Cut toward zero: divisors are above 0.
 cpp_int whole_part(const cpp_rational& value) {
   return cpp_int(numerator(value) / denominator(value));
@@ -62,7 +66,7 @@ class exact {
 
   [[nodiscard]] exact rounded(const rounding& how) const {
     const cpp_int unit = power_of_ten(how.digits);
-    const cpp_rational scaled = abs(value_) * unit;
+    const cpp_rational scaled = magnitude(value_) * unit;
     cpp_int whole = whole_part(scaled);
     const cpp_rational rest = (scaled - whole) * 2;
     const bool half = rest == 1;
@@ -81,19 +85,19 @@ class exact {
     const cpp_int unit = power_of_ten(decimal::max_scale);
     const cpp_rational scaled = value_ * unit;
     if (denominator(scaled) != 1) return value_.str();
-    const cpp_int magnitude = abs(numerator(scaled));
-    std::string digits = cpp_int(magnitude % unit).str();
+    const cpp_int whole = numerator(magnitude(scaled));
+    std::string digits = cpp_int(whole % unit).str();
     digits.insert(0, decimal::max_scale - digits.size(), '0');
     while (!digits.empty() && digits.back() == '0') digits.pop_back();
     std::string result = value_ < 0 ? "-" : "";
-    result += cpp_int(magnitude / unit).str();
+    result += cpp_int(whole / unit).str();
     if (!digits.empty()) result.append(1, '.').append(digits);
     return result;
   }
 
   [[nodiscard]] std::optional<std::string> shown() const {
     const cpp_int unit = power_of_ten(4);
-    const cpp_int cut = whole_part(abs(value_) * unit);
+    const cpp_int cut = whole_part(magnitude(value_) * unit);
     const cpp_int whole = cut / unit;
     std::string digits = cpp_int(cut % unit).str();
     digits.insert(0, 4 - digits.size(), '0');
@@ -136,7 +140,7 @@ exact_score points_exactly(const scoring_task& task) {
   };
   const auto as_points = [&](const std::optional<interval_of<exact>>& found) {
     std::optional<exact_points> points;
-    if (found) points = exact_points{text(found->least), text(found->greatest)};
+    if (found) points = exact_points{{}, text(found->least), text(found->greatest)};
     return points;
   };
   exact_score result;

@@ -203,10 +203,6 @@ class plan {
   [[nodiscard]] const xaso::library& library() const noexcept { return library_; }
 
   [[nodiscard]] code_kind kind_of(std::string_view code) const noexcept;
-  /// The place among all members; only for a code of the set.
-  [[nodiscard]] std::size_t member_slot(std::string_view code) const noexcept {
-    return member_slots_.find(code)->second;
-  }
   /// The slot of an indicator; only for a code of that kind.
   [[nodiscard]] std::size_t indicator_slot(std::string_view code) const noexcept;
   /// The variable of a fact.

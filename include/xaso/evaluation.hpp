@@ -94,9 +94,10 @@ struct shown_points {
   friend bool operator==(const shown_points&, const shown_points&) = default;
 };
 
-/// Points exactly, as decimals or as fractions in lowest terms: `15.5`, `20/3`. An open end is
+/// Points exactly, ends as decimals or as fractions in lowest terms: `15.5`, `20/3`. An open end is
 /// empty.
 struct exact_points {
+  std::string code;  ///< of an indicator or a group; `*`: of the unit
   std::string at_least;
   std::string at_most;
 
@@ -218,10 +219,10 @@ class unit_answer {
 
   /// The unit's points; none where the set does not score, or all of it is out.
   [[nodiscard]] std::optional<shown_points> points() const;
-  /// The same exactly.   @complexity scores the unit again, in exact arithmetic
-  [[nodiscard]] std::optional<exact_points> points_exactly() const;
-  /// Those of an indicator or a group, by its code; none where it has none, or is out.
-  [[nodiscard]] std::optional<exact_points> points_exactly(std::string_view code) const;
+  /// The unit's points, and those of every indicator and group that has some and is not out,
+  /// exactly: the unit's first, then by code.   @complexity scores the unit again, in exact
+  /// arithmetic
+  [[nodiscard]] std::vector<exact_points> points_exactly() const;
 
   /// Groups in code order.
   [[nodiscard]] std::size_t group_count() const noexcept;
