@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -66,6 +67,27 @@ py::bytes evaluate_json(const xaso::evaluator& evaluator, const xaso::measuremen
   return py::bytes(json);
 }
 
+/// Of every unit: code, at least, at most, as texts; an end that is open is empty.
+using exact_row = std::tuple<std::string, std::string, std::string>;
+
+std::vector<std::vector<exact_row>> points_exactly(const xaso::evaluator& evaluator,
+                                                   const xaso::measurements& measurements,
+                                                   const std::string& track,
+                                                   bool allow_other_criteria) {
+  const xaso::question asked{
+      .track = track_of(track), .text = {}, .allow_other_criteria = allow_other_criteria};
+  const py::gil_scoped_release unlocked;
+  const xaso::evaluation evaluation = evaluator.evaluate(measurements, asked);
+  std::vector<std::vector<exact_row>> units(evaluation.unit_count());
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    for (xaso::exact_points& each : evaluation.unit(i).points_exactly()) {
+      units[i].emplace_back(std::move(each.code), std::move(each.at_least),
+                            std::move(each.at_most));
+    }
+  }
+  return units;
+}
+
 }  // namespace
 
 void register_evaluation(py::module_& module) {
@@ -73,5 +95,8 @@ void register_evaluation(py::module_& module) {
       .def(py::init(&compile), py::arg("criteria"), py::arg("library"))
       .def("evaluate_json", evaluate_json, py::arg("measurements"), py::kw_only(), py::arg("track"),
            py::arg("text"), py::arg("allow_other_criteria"),
-           "Evaluates, and writes xaso.evaluation/1.");
+           "Evaluates, and writes xaso.evaluation/1.")
+      .def("points_exactly", points_exactly, py::arg("measurements"), py::kw_only(),
+           py::arg("track"), py::arg("allow_other_criteria"),
+           "Of every unit: code, least and greatest points, as texts.");
 }

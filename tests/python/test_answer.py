@@ -7,6 +7,7 @@ import types
 import typing
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal, NotRequired, Required, Union
 
@@ -95,3 +96,20 @@ def test_points_are_decimals_and_an_open_end_is_left_out() -> None:
     assert all(type(end) is Decimal for points in shown for end in points.values())
     assert any(points.keys() == {"at_least", "at_most", "max"} for points in shown)
     assert any("max" not in points for points in shown)
+
+
+def test_points_are_given_exactly() -> None:
+    folder = VECTORS / "good" / "ratio_points"
+    first, second, third = xaso.Evaluator(folder / "criteria.json").points_exactly(
+        folder / "measurements.json"
+    )
+    assert first["1"] == (Fraction(20, 3), Fraction(20, 3))
+    assert first["*"].at_least == Fraction(20, 3) + 15 + Fraction(7, 3)
+    assert second["1"] == (0, 20)
+    assert third["*"] == (10, 50)
+
+
+def test_an_open_end_of_points_is_none() -> None:
+    folder = VECTORS / "good" / "steps"
+    units = xaso.Evaluator(folder / "criteria.json").points_exactly(folder / "measurements.json")
+    assert units[1]["2"] == (0, None)

@@ -24,6 +24,7 @@ from xaso._schema import schema
 from xaso.answer import (
     ConclusionAnswer,
     Evaluation,
+    ExactPoints,
     GroupAnswer,
     IndicatorAnswer,
     UnitAnswer,
@@ -47,6 +48,7 @@ __all__ = [
     "ErrorDetail",
     "Evaluation",
     "Evaluator",
+    "ExactPoints",
     "GroupAnswer",
     "IndicatorAnswer",
     "LimitError",

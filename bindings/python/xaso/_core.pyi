@@ -19,6 +19,9 @@ class Measurements: ...
 @final
 class Evaluator:
     def __init__(self, criteria: CriteriaSet, library: Sequence[CriteriaSet]) -> None: ...
+    def points_exactly(
+        self, measurements: Measurements, *, track: str, allow_other_criteria: bool
+    ) -> list[list[tuple[str, str, str]]]: ...
     def evaluate_json(
         self,
         measurements: Measurements,

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import final
 
 from xaso import _core
 from xaso._documents import Document, Source, source_of
 from xaso._figures import as_answer
-from xaso.answer import Evaluation, Language, Track
+from xaso.answer import Evaluation, ExactPoints, Language, Track
 from xaso.errors import LimitError, MismatchError, error_of
 
 
@@ -82,6 +83,30 @@ class Evaluator:
             )
         except MismatchError as error:  # its place is where the measurements do not fit the set
             raise figures.blamed_for(error) from None
+
+    def points_exactly(
+        self,
+        measurements: Document,
+        *,
+        track: Track = "self",
+        allow_other_criteria: bool = False,
+    ) -> list[dict[str, ExactPoints]]:
+        """The points of every unit, exactly: an answer shows them cut off at four decimals.
+
+        Returns
+        -------
+        For each unit, in the order of the answer's `units`, its points by code, those of the unit
+        itself under `*`. What has no points, or is out, is not there.
+        """
+        figures = source_of(measurements, "measurements")
+        reported = figures.read(_core.read_measurements)
+        try:
+            units = self._core.points_exactly(
+                reported, track=track, allow_other_criteria=allow_other_criteria
+            )
+        except MismatchError as error:
+            raise figures.blamed_for(error) from None
+        return [{code: ExactPoints(*map(_end, ends)) for code, *ends in unit} for unit in units]
 
     def __repr__(self) -> str:
         return f"<xaso.Evaluator of {getattr(self, '_of', 'nothing')}>"
@@ -155,6 +180,10 @@ def evaluate_json(
     return Evaluator(criteria, library=library).evaluate_json(
         measurements, track=track, text=text, allow_other_criteria=allow_other_criteria
     )
+
+
+def _end(text: str) -> Fraction | None:
+    return Fraction(text) if text else None
 
 
 def _sources_of(library: Iterable[Document]) -> list[Source]:

@@ -8,7 +8,8 @@ A key without a value is left out, as in the format.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NotRequired, TypedDict
+from fractions import Fraction
+from typing import Literal, NamedTuple, NotRequired, TypedDict
 
 Track = Literal["self", "review", "appraised"]
 Language = Literal["vi", "en"]
@@ -76,6 +77,13 @@ class Points(TypedDict, total=False):
     at_least: Decimal
     at_most: Decimal
     max: Decimal
+
+
+class ExactPoints(NamedTuple):
+    """Points as they are, not as they are shown. An end that is open is None."""
+
+    at_least: Fraction | None
+    at_most: Fraction | None
 
 
 class IndicatorAnswer(TypedDict):
