@@ -84,6 +84,14 @@ std::string text_of(const attribute_value& value) {
   return std::get<bool>(value) ? "true" : "false";
 }
 
+/// The target year of a document, as stated or as its period is of one year.
+std::optional<int> year_of(const measurements& document) {
+  const period& period = document.period();
+  if (document.target_year()) return document.target_year();
+  if (period.from.year != period.to.year) return {};
+  return period.from.year;
+}
+
 /// A number of things, or from so many to so many.
 amount counted(std::size_t least, std::optional<std::size_t> most) {
   const decimal from(static_cast<std::int64_t>(least));
@@ -107,10 +115,11 @@ unit_index::unit_index(const std::vector<unit_entry>& entries, track any) {
 }
 
 binding::binding(const plan& plan, xaso::measurements measurements, const question& asked,
-                 origin from)
+                 origin from, std::optional<int> year)
     : measurements_(std::move(measurements)),
       data_(&measurements_.data()),
       units_(measurements_.entries(), asked.track),
+      year_(from == origin::listing ? year : year_of(measurements_)),
       width_(plan.indicators().size()) {
   if (from == origin::document) {
     check_set(plan, asked);
@@ -251,13 +260,12 @@ diagnostic& binding::add_unknown(bound_row& row, diagnostic::kind what, std::str
 
 void binding::bind_year(const plan& plan, bound_row& row) const {
   const unit_entry& entry = measurements_.entries()[row.entry];
-  const period& period = measurements_.period();
-  std::optional<int> year = measurements_.target_year();
+  std::optional<int>& year = row.year;
+  year = year_;
   for (const std::size_t layer : layers(row.entry)) {
     const std::optional<int>& own = measurements_.entries()[layer].target_year;
     if (own) year = own;
   }
-  if (!year && period.from.year == period.to.year) year = period.from.year;
   if (year) {
     const std::size_t variable = plan.variables().year();
     row.known[variable] =

@@ -62,8 +62,10 @@ class binding {
   /// What is bound: a document of its own, or the sub-units of a unit.
   enum class origin : std::uint8_t { document, listing };
 
+  /// @param year  of a listing: the target year of the unit that lists
   /// @throws failure (mismatch); never of a listing
-  binding(const plan& plan, xaso::measurements measurements, const question& asked, origin from);
+  binding(const plan& plan, xaso::measurements measurements, const question& asked, origin from,
+          std::optional<int> year);
 
   [[nodiscard]] const xaso::measurements& measurements() const noexcept { return measurements_; }
   [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size(); }
@@ -87,6 +89,8 @@ class binding {
   [[nodiscard]] const sub_unit_listing* listing(std::size_t row, std::size_t set) const noexcept {
     return rows_[row].listings[set];
   }
+  /// The target year of a unit; empty: not known.
+  [[nodiscard]] std::optional<int> year(std::size_t row) const noexcept { return rows_[row].year; }
   [[nodiscard]] std::size_t unit_count() const noexcept { return units_.units().size(); }
 
   /// Puts what a listing comes to in the place of a figure.
@@ -117,6 +121,7 @@ class binding {
  private:
   struct bound_row {
     std::size_t entry = 0;
+    std::optional<int> year;
     known_classes known;
     std::vector<const recognition*> recognised;
     std::vector<const sub_unit_listing*> listings;
@@ -159,6 +164,7 @@ class binding {
   xaso::measurements measurements_;
   const measurement_data* data_;
   unit_index units_;
+  std::optional<int> year_;  ///< where a unit states none
   std::size_t width_ = 0;
   std::vector<bound_row> rows_;
   /// [row][indicator]: index into the document's figures, or past them into `merged_`.

@@ -96,7 +96,7 @@ int128 round_at(int128 value, const rounding& how) noexcept {
 
 certified::certified(int128 lower, int128 upper) noexcept : lower_(lower), upper_(upper) {}
 
-certified certified::nothing() noexcept {
+certified certified::undecided() noexcept {
   certified result;
   result.lost_ = true;
   return result;
@@ -108,15 +108,15 @@ certified::certified(decimal value) noexcept
 
 certified certified::of_billionths(int128 value) noexcept {
   const auto units = product(value, power_of_ten(places - 9));
-  return units ? certified(*units, *units) : nothing();
+  return units ? certified(*units, *units) : undecided();
 }
 
 certified certified::of_product(std::initializer_list<int128> numerators,
                                 std::initializer_list<int128> denominators) noexcept {
   const auto exact = quotient::of_product(numerators, denominators);
-  if (!exact) return nothing();
+  if (!exact) return undecided();
   const auto units = exact->in_units();
-  if (!units) return nothing();
+  if (!units) return undecided();
   return {units->first, units->second ? units->first : units->first + 1};
 }
 
@@ -130,7 +130,7 @@ certified certified::of_position(exact_ratio value, exact_ratio least_value,
   };
   const auto part = distance(value, least_value);
   const auto whole = distance(greatest_value, least_value);
-  if (!part || !whole) return nothing();
+  if (!part || !whole) return undecided();
   return of_product({*part, greatest_value.denominator, scale},
                     {*whole, value.denominator, power_of_ten(decimal::max_scale)});
 }
@@ -138,7 +138,7 @@ certified certified::of_position(exact_ratio value, exact_ratio least_value,
 certified operator+(const certified& a, const certified& b) noexcept {
   const auto lower = sum(a.lower_, b.lower_);
   const auto upper = sum(a.upper_, b.upper_);
-  if (a.lost_ || b.lost_ || !lower || !upper) return certified::nothing();
+  if (a.lost_ || b.lost_ || !lower || !upper) return certified::undecided();
   return {*lower, *upper};
 }
 
@@ -152,17 +152,17 @@ certified certified::times(int128 numerator, int128 denominator) const noexcept 
   const int128 common = greatest_common_divisor(numerator, denominator);
   const auto lower = product(lower_, numerator / common);
   const auto upper = product(upper_, numerator / common);
-  if (lost_ || !lower || !upper) return nothing();
+  if (lost_ || !lower || !upper) return undecided();
   return {floor_divide(*lower, denominator / common), ceil_divide(*upper, denominator / common)};
 }
 
 certified least_of(const certified& a, const certified& b) noexcept {
-  if (a.lost_ || b.lost_) return certified::nothing();
+  if (a.lost_ || b.lost_) return certified::undecided();
   return {std::min(a.lower_, b.lower_), std::min(a.upper_, b.upper_)};
 }
 
 certified greatest_of(const certified& a, const certified& b) noexcept {
-  if (a.lost_ || b.lost_) return certified::nothing();
+  if (a.lost_ || b.lost_) return certified::undecided();
   return {std::max(a.lower_, b.lower_), std::max(a.upper_, b.upper_)};
 }
 
@@ -176,10 +176,10 @@ std::optional<int> certified::sign() const noexcept {
 
 certified certified::rounded(const rounding& how) const noexcept {
   if (lost_ || magnitude(lower_) > greatest / 4 || magnitude(upper_) > greatest / 4) {
-    return nothing();
+    return undecided();
   }
   const int128 lower = round_at(lower_, how);
-  return lower == round_at(upper_, how) ? certified(lower, lower) : nothing();
+  return lower == round_at(upper_, how) ? certified(lower, lower) : undecided();
 }
 
 std::optional<std::string> certified::shown() const {

@@ -22,6 +22,8 @@ class certified {
   certified() noexcept = default;
   /// A decimal is exact.
   explicit certified(decimal value) noexcept;
+  /// A number of which nothing is decided: only the exact path knows it.
+  [[nodiscard]] static certified undecided() noexcept;
   /// A whole number of 10^-9.
   [[nodiscard]] static certified of_billionths(int128 value) noexcept;
   /// The product of `numerators` over that of `denominators`, which are above 0.
@@ -49,7 +51,6 @@ class certified {
 
  private:
   certified(int128 lower, int128 upper) noexcept;
-  [[nodiscard]] static certified nothing() noexcept;
 
   // In units of 10^-18.
   int128 lower_ = 0;

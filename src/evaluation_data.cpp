@@ -118,7 +118,7 @@ row_scoring::row_scoring(const evaluation_data& data, std::size_t row) {
     if (nodes[i].scorer == nullptr) continue;
     verdicts[i] = data.judge_indicator(row, member);
     figures[i] = {nodes[i].scorer, data.binding.figure(row, member), &verdicts[i].figure,
-                  data.cohort_of(row, member)};
+                  data.cohort_of(row, member), data.cohort_holds(row, member)};
   }
   task.tree = &plan.scores();
   task.rounded = plan.set().definition().policies.rounding;
@@ -145,6 +145,15 @@ std::optional<cohort_member> evaluation_data::member_of(std::size_t row, std::si
   }
   member.league = league_of(row);
   return member;
+}
+
+bool evaluation_data::cohort_holds(std::size_t row, std::size_t slot) const {
+  const std::vector<std::size_t>& slots = plan->cohort_indicators();
+  const auto at = std::find(slots.begin(), slots.end(), slot);
+  if (at == slots.end()) return false;
+  if (cohorts[static_cast<std::size_t>(at - slots.begin())].is_stated()) return true;
+  const std::optional<cohort_member> self = member_of(row, slot);
+  return self && self->certain && self->value && self->league;
 }
 
 const cohort_range* evaluation_data::cohort_of(std::size_t row, std::size_t slot) const {

@@ -76,6 +76,8 @@ struct evaluation_data {
   /// What an indicator's points are relative to; null: nothing, or it is not known.
   [[nodiscard]] const cohort_range* cohort_of(std::size_t row, std::size_t slot) const;
 
+  /// Whether its cohort does not depend on how the unit's own figure turns out.
+  [[nodiscard]] bool cohort_holds(std::size_t row, std::size_t slot) const;
   /// Whether a known value cannot be held against its cohort, for the unit's league is not known.
   [[nodiscard]] bool lacks_league(std::size_t row, std::size_t slot) const;
   /// The first unit whose value is that end of a cohort.

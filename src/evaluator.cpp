@@ -17,7 +17,8 @@ using detail::evaluation_data;
 
 std::shared_ptr<evaluation_data> evaluate_all(std::shared_ptr<const detail::plan> plan,
                                               const measurements& measurements,
-                                              const question& asked, detail::binding::origin from);
+                                              const question& asked, detail::binding::origin from,
+                                              std::optional<int> year = {});
 
 // ---- sub-units ----------------------------------------------------------------------------------
 
@@ -63,7 +64,7 @@ class sub_unit_count {
     const sub_unit_listing& listing = *data_.binding.listing(row, set);
     const auto& counted = data_.plan->counted_sets()[set];
     const auto below = evaluate_all(counted.compiled, listing.units, data_.asked,
-                                    detail::binding::origin::listing);
+                                    detail::binding::origin::listing, data_.binding.year(row));
     for (const detail::counting_indicator& counting : data_.plan->counting()) {
       if (counting.set != set) continue;
       detail::listed_figure figure;
@@ -245,12 +246,13 @@ class row_evaluation {
 
 std::shared_ptr<evaluation_data> evaluate_all(std::shared_ptr<const detail::plan> plan,
                                               const measurements& measurements,
-                                              const question& asked, detail::binding::origin from) {
+                                              const question& asked, detail::binding::origin from,
+                                              std::optional<int> year) {
   const detail::plan& compiled = *plan;
   const auto data = std::make_shared<evaluation_data>(
       evaluation_data{std::move(plan),
                       asked,
-                      detail::binding(compiled, measurements, asked, from),
+                      detail::binding(compiled, measurements, asked, from, year),
                       {},
                       {},
                       {},

@@ -129,7 +129,15 @@ figure_score score_figure_exactly(const scored_figure& figure) {
 unit_score score_unit_exactly(const scoring_task& task) {
   unit_scoring<exact> scoring(task);
   scoring.run();
-  return scoring.take();
+  const std::optional<interval_of<exact>> ranked = scoring.ranked();
+  unit_score result = scoring.take();
+  if (ranked) {  // its ends are compared exactly, too
+    const auto end = [](const std::optional<exact>& value) {
+      return value ? std::optional(certified::undecided()) : std::nullopt;
+    };
+    result.ranked = {false, end(ranked->least), end(ranked->greatest)};
+  }
+  return result;
 }
 
 exact_score points_exactly(const scoring_task& task) {

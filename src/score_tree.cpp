@@ -55,6 +55,7 @@ scored_node score_tree::scorer_of(const indicator& indicator) const {
   result.scorer = &indicator;
   result.extra = indicator.points->extra;
   result.has_maxima = !result.extra;
+  result.has_extra = result.extra;
   if (indicator.points->max) result.max = to_billionths(*indicator.points->max);
   return result;
 }
@@ -70,11 +71,13 @@ scored_node score_tree::group_of(const group& group, const place_of& place, cons
     result.children.push_back(*index);
     const scored_node& below = nodes_[*index];
     result.has_maxima = result.has_maxima || below.has_maxima || below.points != nullptr;
+    result.has_extra = result.has_extra || (below.has_extra && below.points == nullptr);
   }
   const std::optional<billionths> sum = sum_of_maxima(result);
   result.max = sum;
   if (!group.points) {
     result.has_maxima = result.has_maxima || (result.lacks && !result.shares_rest);
+    result.mixes_extra = result.has_extra && (result.has_maxima || lacks_within(result));
     return result;
   }
   result.points = &*group.points;

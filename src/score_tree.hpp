@@ -27,6 +27,8 @@ struct scored_node {
   std::vector<std::size_t> children;
   std::optional<billionths> max;  ///< of an indicator or a group with points; empty: not known
   bool extra = false;             ///< an indicator that adds to no maximum
+  bool has_extra = false;         ///< something in it, looked through, adds to no maximum
+  bool mixes_extra = false;       ///< a group without points that has both
   bool has_maxima = false;        ///< something in it, looked through, has a maximum
   bool top_level = false;         ///< a group at the top of the set
   /// It lacks indicators itself that may score: those that are unspecified.

@@ -16,8 +16,9 @@ figure_score score_figure(const scored_figure& figure) {
 unit_score score_unit(const scoring_task& task) {
   unit_scoring<certified> scoring(task);
   const bool decided = scoring.run();
+  if (!decided) return score_unit_exactly(task);
   const std::optional<interval_of<certified>> ranked = scoring.ranked();
-  unit_score result = decided ? scoring.take() : score_unit_exactly(task);
+  unit_score result = scoring.take();
   if (ranked) result.ranked = {false, ranked->least, ranked->greatest};
   return result;
 }

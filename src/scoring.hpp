@@ -32,6 +32,9 @@ struct scored_figure {
   figure_view figure;
   const judgement* verdict = nullptr;    ///< as if it applied
   const cohort_range* cohort = nullptr;  ///< null: not known
+  /// Whether the cohort stays as it is whatever the figure turns out to be: it is stated, or the
+  /// figure is an exact one of it.
+  bool cohort_holds = false;
 };
 
 /// What scoring says of the figure alone.

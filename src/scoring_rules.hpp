@@ -267,7 +267,10 @@ class figure_scoring {
 
   [[nodiscard]] interval by_position(const figure_extent& of, const cohort_points& rule) const {
     if (figure_.cohort == nullptr) return everything();
-    if (compare(figure_.cohort->least, figure_.cohort->greatest) == 0) return maximum();
+    if (compare(figure_.cohort->least, figure_.cohort->greatest) == 0) {
+      // Another value would be an end of the cohort itself.
+      return figure_.cohort_holds ? maximum() : everything();
+    }
     interval result{position(of.least), position(of.greatest)};
     if (!rule.inverse) return result.plus(interval::only(Number(rule_.min)));
     std::swap(result.least, result.greatest);
@@ -473,6 +476,7 @@ class unit_scoring {
   static std::vector<state> beside(const std::vector<state>& a, const std::vector<state>& b) {
     std::map<typename state::key_type, state> ways;
     for (const state& one : a) {
+      if (ways.size() > most_states) return beside({anything_of(a)}, {anything_of(b)});
       for (const state& other : b) {
         state both = one;
         both.kept += other.kept;
@@ -493,22 +497,27 @@ class unit_scoring {
     }
     std::vector<state> result;
     for (auto& [key, each] : ways) result.push_back(std::move(each));
-    if (result.size() > most_states) result = {anything_of(result)};
+    if (result.size() > most_states) return beside({anything_of(a)}, {anything_of(b)});
     return result;
   }
 
   /// Too many ways to tell apart: one that says less, and nothing wrong.
   static state anything_of(const std::vector<state>& states) {
     state all = states.front();
+    bool rescales = false;
     for (const state& each : states) {
       all.base = all.base.with(each.base);
       all.extra = all.extra.with(each.extra);
+      all.lacks = both_lacking(all.lacks, each.lacks);
+      rescales = rescales || each.rescaled != 0 || each.rescaled_unknown || each.blurred;
     }
+    all.kept = 0;
+    all.rescaled = 0;
     all.stays = true;
     all.kept_unknown = true;
-    all.rescaled_unknown = true;
-    all.blurred = true;
-    all.lacks = lacking::in;
+    all.rescaled_unknown = rescales;
+    all.blurred = rescales;
+    all.groups_out = 0;
     return all;
   }
 
@@ -590,7 +599,7 @@ class unit_scoring {
     groups_in_ &= ~mark;
     groups_out_ |= mark;
     for (state out : states_of_group(index, false)) {
-      if (node.points == nullptr) out.groups_out |= mark;
+      if (node.mixes_extra) out.groups_out |= mark;
       add(states, out);
     }
     groups_out_ &= ~mark;
@@ -772,7 +781,7 @@ class unit_scoring {
     } else if (cut.of_unit) {
       all = held_against(unit_states_, cut);
     } else {
-      all = held_against(sum_of(cut.nodes), cut);
+      all = held_against(sum_of(cut), cut);
     }
     result_.cuts.push_back(all);
     result_.each.push_back(std::move(each));
@@ -785,49 +794,63 @@ class unit_scoring {
     return result;
   }
 
-  [[nodiscard]] std::vector<own_state> sum_of(const std::vector<std::size_t>& nodes) const {
+  /// The sums of the nodes' own points, in every way that they may be together.
+  [[nodiscard]] std::vector<own_state> sum_of(const points_cut& cut) const {
     std::vector<own_state> sums{own_state{false, billionths(0), {}, 0, 0}};
-    for (const std::size_t node : nodes) {
-      std::vector<own_state> more;
-      for (const own_state& sum : sums) {
-        for (const own_state& each : own_[node]) add_sum(more, sum, each);
-      }
-      sums = more.size() <= most_states ? std::move(more) : apart_from_groups(more);
-    }
+    for (const std::size_t node : cut.nodes) sums = together(sums, own_[node], cut.share);
     for (own_state& sum : sums) sum.points = rounded_at(rounding_place::total, sum.points);
     return sums;
   }
-  /// Fewer sums: those that differ only in the groups that are in or out are one. It says less, and
-  /// nothing wrong.
-  [[nodiscard]] static std::vector<own_state> apart_from_groups(
-      const std::vector<own_state>& sums) {
-    const own_state nothing{false, billionths(0), {}, 0, 0};
-    std::vector<own_state> fewer;
-    for (own_state each : sums) {
-      each.groups_in = 0;
-      each.groups_out = 0;
-      add_sum(fewer, nothing, each);
+  /// @param share  whether the maxima matter
+  [[nodiscard]] static std::vector<own_state> together(const std::vector<own_state>& a,
+                                                       const std::vector<own_state>& b,
+                                                       bool share) {
+    using key = std::tuple<bool, bool, billionths, std::uint64_t, std::uint64_t>;
+    std::map<key, own_state> sums;
+    for (const own_state& one : a) {
+      if (sums.size() > most_states) return together(blurred(a), blurred(b), share);
+      for (const own_state& other : b) {
+        const std::optional<own_state> sum = sum_of_two(one, other, share);
+        if (!sum) continue;
+        const auto [known, is_new] =
+            sums.emplace(key{sum->in, sum->max.has_value(), sum->max.value_or(0), sum->groups_in,
+                             sum->groups_out},
+                         *sum);
+        if (!is_new) known->second.points = known->second.points.with(sum->points);
+      }
     }
-    return fewer;
+    if (sums.size() > most_states) return together(blurred(a), blurred(b), share);
+    std::vector<own_state> result;
+    for (auto& [at, each] : sums) result.push_back(std::move(each));
+    return result;
   }
-  static void add_sum(std::vector<own_state>& sums, const own_state& a, const own_state& b) {
+  /// Empty: they cannot be together, for a group is in or out as a whole.
+  [[nodiscard]] static std::optional<own_state> sum_of_two(const own_state& a, const own_state& b,
+                                                           bool share) {
     const std::uint64_t in = a.groups_in | b.groups_in;
     const std::uint64_t out = a.groups_out | b.groups_out;
-    if ((in & out) != 0) return;  // a group is in or out as a whole
+    if ((in & out) != 0) return {};
     own_state both{a.in || b.in, a.max, a.points, in, out};
-    if (b.in) {
-      both.max = a.max && b.max ? std::optional(*a.max + *b.max) : std::nullopt;
-      both.points = a.points.plus(b.points);
+    if (!b.in) return both;
+    both.points = a.points.plus(b.points);
+    if (share) both.max = a.max && b.max ? std::optional(*a.max + *b.max) : std::nullopt;
+    return both;
+  }
+  /// Too many sums to tell apart: all that are in are one, with a maximum that is not known. It
+  /// says less, and nothing wrong.
+  [[nodiscard]] static std::vector<own_state> blurred(const std::vector<own_state>& sums) {
+    std::optional<own_state> in;
+    std::optional<own_state> out;
+    for (const own_state& each : sums) {
+      std::optional<own_state>& all = each.in ? in : out;
+      const interval points = all ? all->points.with(each.points) : each.points;
+      const std::optional<billionths> max = each.in ? std::nullopt : std::optional<billionths>(0);
+      all = own_state{each.in, max, points, 0, 0};
     }
-    for (own_state& each : sums) {
-      if (each.in != both.in || each.max != both.max || each.groups_in != in ||
-          each.groups_out != out) {
-        continue;
-      }
-      each.points = each.points.with(both.points);
-      return;
-    }
-    sums.push_back(both);
+    std::vector<own_state> fewer;
+    if (in) fewer.push_back(*in);
+    if (out) fewer.push_back(*out);
+    return fewer;
   }
 
   [[nodiscard]] candidates held_against(const std::vector<own_state>& states,

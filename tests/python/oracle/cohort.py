@@ -58,7 +58,8 @@ class Cohorts:
             return None
         least = min(valued, key=_value)
         greatest = max(valued, key=_value)
-        cohort = Cohort(_value(least), _value(greatest))
+        is_in = any(judged is member.judged[indicator.code] for judged in valued)
+        cohort = Cohort(_value(least), _value(greatest), is_in)
         shown_ends = {"least": _shown(least), "greatest": _shown(greatest)}
         self._use(indicator, member, member.league, shown_ends)
         return cohort
@@ -68,7 +69,7 @@ class Cohorts:
         least, greatest = number(given["least"]), number(given["greatest"])
         assert least is not None and greatest is not None
         self._use(indicator, member, "", {"least": shown(least), "greatest": shown(greatest)})
-        return Cohort(least, greatest)
+        return Cohort(least, greatest, True)
 
     def _use(
         self, indicator: Indicator, member: Member, league: str, shown_ends: dict[str, str]

@@ -21,6 +21,8 @@ class Cohort(NamedTuple):
 
     least: Fraction
     greatest: Fraction
+    holds: bool
+    """Whether it stays so whatever the unit's own figure turns out to be."""
 
 
 def figure_leaves_open(indicator: Indicator, reading: Reading) -> bool:
@@ -150,7 +152,8 @@ def _min_max(rule: PointsRule, reading: Reading, cohort: Cohort | None) -> Inter
     if rule.max is None or cohort is None:
         return rule.whole
     if cohort.least == cohort.greatest:
-        return exactly(rule.max)
+        # A unit that may yet have another value would then be an end of the cohort itself.
+        return exactly(rule.max) if cohort.holds else rule.whole
     slope = (rule.max - rule.least) / (cohort.greatest - cohort.least)
     if rule.is_inverse:
         return _linear(rule, reading, -slope, rule.least + slope * cohort.greatest)
