@@ -54,13 +54,10 @@ std::vector<std::string_view> names_of_facts(const plan& plan) {
   return names;
 }
 
-/// The attributes that the set, or one whose bounds it uses, asks for.
 std::vector<std::string_view> names_of_attributes(const plan& plan) {
   std::vector<std::string_view> names;
-  for (const std::size_t set : plan.read_sets()) {
-    for (const attribute_declaration& each : plan.library().sets()[set].definition().attributes) {
-      names.push_back(each.name);
-    }
+  for (const attribute_declaration& each : plan.set().definition().attributes) {
+    names.push_back(each.name);
   }
   return names;
 }
