@@ -35,10 +35,12 @@ bool sum_below_one(const part_points& rule) {
 
 class points_examination {
  public:
-  points_examination(const indexed_node& node, finding_list& out)
+  /// @param rounds_up  whether points that are below the maximum may be rounded to it
+  points_examination(const indexed_node& node, bool rounds_up, finding_list& out)
       : at_(pointer_to(node.pointer, "points")),
         indicator_(std::get<indicator>(node.node->content)),
         points_(*indicator_.points),
+        rounds_up_(rounds_up),
         out_(out) {}
 
   void run() { std::visit(*this, points_.rule); }
@@ -112,6 +114,10 @@ class points_examination {
   [[nodiscard]] bool has_room() const { return points_.max && *points_.max > decimal(0); }
 
   void add_max(text why) {
+    // Points are cut to what they are at least; a denominator of 0 that counts as met gets them
+    // all.
+    const bool by_zero = indicator_.measure.ratio.zero == zero_denominator::met;
+    if (rounds_up_ || by_zero || *points_.max <= points_.min) return;
     out_.add(finding_rule::max_never_reached, at_,
              {as_is(points_.max->to_string()), std::move(why)});
   }
@@ -141,15 +147,19 @@ class points_examination {
   std::string at_;
   const indicator& indicator_;
   const points& points_;
+  bool rounds_up_;
   finding_list& out_;
 };
 
 }  // namespace
 
 void find_in_points(const examined_set& set, finding_list& out) {
+  const std::optional<rounding>& rounding = set.definition.policies.rounding;
+  const bool rounds_up = rounding && rounding->at == rounding_place::indicator &&
+                         rounding->mode != rounding_mode::down;
   for (const indexed_node& node : set.index.nodes()) {
     const auto* indicator = std::get_if<xaso::indicator>(&node.node->content);
-    if (indicator != nullptr && indicator->points) points_examination(node, out).run();
+    if (indicator != nullptr && indicator->points) points_examination(node, rounds_up, out).run();
   }
 }
 

@@ -17,8 +17,9 @@ constexpr auto warning = finding::severity::warning;
 
 constexpr std::array<finding_text, static_cast<std::size_t>(count_)> catalogue{{
     {requirement_always_met, warning, "requirement_always_met",
-     "yêu cầu này luôn đạt, vì {0}; hãy sửa lại, hoặc bỏ yêu cầu nếu không đòi hỏi gì",
-     "this requirement is always met, because {0}; correct it, or leave it out if nothing is "
+     "không số liệu nào trái với yêu cầu này, vì {0}; hãy sửa lại, hoặc bỏ yêu cầu nếu không đòi "
+     "hỏi gì",
+     "no figure fails this requirement, because {0}; correct it, or leave it out if nothing is "
      "required"},
     {requirement_never_met, warning, "requirement_never_met",
      "không số liệu nào đáp ứng được yêu cầu này, vì {0}; hãy sửa lại",
@@ -67,14 +68,14 @@ constexpr std::array<finding_text, static_cast<std::size_t>(count_)> catalogue{{
      "nothing uses the fact \"{0}\"; if it is not needed, remove it, so that no unit has to "
      "state it"},
     {group_always_met, warning, "group_always_met",
-     "nhóm này luôn đạt, số liệu nào cũng vậy; hãy sửa điều kiện của nó",
-     "this group is met whatever is reported; correct its condition"},
+     "nhóm này luôn đạt khi áp dụng, số liệu nào cũng vậy; hãy sửa điều kiện của nó",
+     "this group is met wherever it applies, whatever is reported; correct its condition"},
     {group_never_met, warning, "group_never_met",
      "nhóm này không bao giờ đạt, số liệu nào cũng vậy; hãy sửa điều kiện của nó",
      "this group is never met, whatever is reported; correct its condition"},
     {conclusion_always_met, warning, "conclusion_always_met",
-     "kết luận này luôn đạt, số liệu nào cũng vậy; hãy sửa điều kiện của nó",
-     "this conclusion is met whatever is reported; correct its condition"},
+     "kết luận này luôn đạt khi áp dụng, số liệu nào cũng vậy; hãy sửa điều kiện của nó",
+     "this conclusion is met wherever it applies, whatever is reported; correct its condition"},
     {conclusion_never_met, warning, "conclusion_never_met",
      "kết luận này không bao giờ đạt, số liệu nào cũng vậy; hãy sửa điều kiện của nó",
      "this conclusion is never met, whatever is reported; correct its condition"},
