@@ -321,7 +321,9 @@ class CriteriaSet:
             (node for node in self.nodes.values() if isinstance(node, Group)),
             key=lambda node: node.key,
         )
-        self.scores = any(node.points for node in self.nodes.values())
+        self.scores = any(
+            isinstance(node, Indicator | Group) and node.points for node in self.nodes.values()
+        )
         """Something has points, be it only unspecified ones below a group."""
         self.unspecified: Unspecified | None = self._own_unspecified(document, None, self.top)
         self.recognitions: list[str] = []

@@ -85,10 +85,11 @@ class Bounds:
         rng = self.rng
         drawn = sorted(self._draw(measure) for _ in range(4))
         lowers, uppers = drawn[:2], drawn[2:]
-        room = 2 if measure["type"] != "ratio" else Fraction(1, 1000)
+        is_ratio = "ratio" in (measure["type"], measure.get("as"))
+        room = Fraction(1, 1000) if is_ratio else 2
         if uppers[0] - lowers[1] < room:
             lowers, uppers = [lowers[0]], [lowers[0] + room, lowers[0] + room]
-            if measure["type"] == "ratio" and uppers[0] > 100:
+            if is_ratio and uppers[0] > 100:
                 lowers, uppers = [Fraction(20)], [Fraction(80)]
         least, greatest = uppers[0], lowers[-1]
         return [

@@ -339,7 +339,7 @@ def _combined(left: _States, right: _States) -> _States:
     return found
 
 
-def _pool_states(group: Group, way: str) -> _States:
+def _pool_states(group: Group, way: str | None) -> _States:
     """Those below one maximum share its rest; without one each adds points of its own."""
     if _group_with_points(group):
         return {_Key(pool=way): NOTHING}
@@ -428,6 +428,6 @@ def _maximum_below(node: Node) -> Fraction:
 
 
 def _scores(node: Node) -> bool:
-    if node.points is not None:
-        return True
-    return isinstance(node, Group) and any(map(_scores, node.children))
+    if isinstance(node, Group):
+        return node.points is not None or any(map(_scores, node.children))
+    return isinstance(node, Indicator) and node.points is not None
