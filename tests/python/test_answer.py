@@ -103,13 +103,13 @@ def test_points_are_given_exactly() -> None:
     first, second, third = xaso.Evaluator(folder / "criteria.json").points_exactly(
         folder / "measurements.json"
     )
-    assert first["1"] == (Fraction(20, 3), Fraction(20, 3))
+    assert first["1"] == xaso.ExactPoints(Fraction(20, 3), Fraction(20, 3))
     assert first["*"].at_least == Fraction(20, 3) + 15 + Fraction(7, 3)
-    assert second["1"] == (0, 20)
-    assert third["*"] == (10, 50)
+    assert second["1"] == xaso.ExactPoints(Fraction(0), Fraction(20))
+    assert third["*"] == xaso.ExactPoints(Fraction(10), Fraction(50))
 
 
 def test_an_open_end_of_points_is_none() -> None:
     folder = VECTORS / "good" / "steps"
     units = xaso.Evaluator(folder / "criteria.json").points_exactly(folder / "measurements.json")
-    assert units[1]["2"] == (0, None)
+    assert units[1]["2"] == xaso.ExactPoints(Fraction(0), None)
