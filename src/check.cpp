@@ -10,12 +10,12 @@ namespace xaso {
 
 namespace detail {
 
-examined_set::examined_set(std::span<const criteria_set> all, std::size_t which)
-    : sets(all),
+examined_set::examined_set(std::span<const criteria_set> library, std::size_t which)
+    : sets(library),
       position(which),
-      definition(all[which].definition()),
+      definition(library[which].definition()),
       index(definition),
-      variables(all, which),
+      variables(library, which),
       nothing_known(variables.all().size(), unknown_class) {}
 
 }  // namespace detail

@@ -20,7 +20,7 @@ namespace xaso::detail {
 
 /// A set that is looked at, beside those that it may refer to.
 struct examined_set {
-  examined_set(std::span<const criteria_set> sets, std::size_t index);
+  examined_set(std::span<const criteria_set> library, std::size_t which);
 
   std::span<const criteria_set> sets;
   std::size_t position;

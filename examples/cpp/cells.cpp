@@ -179,7 +179,7 @@ std::string words_of(std::monostate /*several, or nothing*/, const xaso::indicat
 
 /// Ends that are shown alike are one value.
 std::string interval_words(const xaso::shown_points& points, const speaker& say) {
-  const std::string least = say.number(points.at_least);
+  std::string least = say.number(points.at_least);
   const std::string most = say.number(points.at_most);
   if (least.empty() && most.empty()) return say({"chưa rõ", "not known"});
   if (least == most) return least;

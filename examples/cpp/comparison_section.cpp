@@ -150,6 +150,7 @@ class comparison_section {
                    const std::string& other_track) const {
     if (units.empty()) return;
     std::vector<std::string> names;
+    names.reserve(units.size());
     for (const std::size_t unit : units) names.push_back(speaker::name(in.unit(unit).entry().unit));
     on.blank();
     on.paragraph({{say_({"Không có số liệu của nguồn “{0}”: {1}.", "Without figures by {0}: {1}."},

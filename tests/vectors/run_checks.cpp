@@ -40,6 +40,7 @@ std::string json_string(std::string_view text) {
 /// The findings as `expected.json` has them, with their places in the text.
 std::string as_json(const std::vector<xaso::finding>& findings, const std::string& text) {
   std::vector<std::string> pointers;
+  pointers.reserve(findings.size());
   for (const xaso::finding& one : findings) pointers.push_back(one.pointer);
   const std::vector<xaso::text_place> places = xaso::locate(text, pointers);
   std::string out = findings.empty() ? "[" : "[\n";
