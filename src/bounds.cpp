@@ -3,70 +3,118 @@
 #include "bounds.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <string>
-
+#include <utility>
 
 namespace xaso::detail {
 namespace {
 
+/// A bound times a factor.
+bound multiple(bound of, decimal factor) {
+  if (of.value) of.value = product(*of.value, factor);
+  return of;
+}
+
+std::shared_ptr<const compiled_bound> fixed(const bound& plain) {
+  const auto result = std::make_shared<compiled_bound>();
+  result->fixed = plain;
+  return result;
+}
+
+/// Calls `visit` with every indicator and its node.
+template <class Visit>
+void for_each_indicator(const std::vector<node>& nodes, const Visit& visit) {
+  for (const node& each : nodes) {
+    if (const auto* group = std::get_if<xaso::group>(&each.content)) {
+      for_each_indicator(group->children, visit);
+    } else {
+      visit(each, std::get<indicator>(each.content));
+    }
+  }
+}
+
+}  // namespace
+
 // ---- compiling ----------------------------------------------------------------------------------
 
-class bound_compiler {
- public:
-  bound_compiler(std::span<const criteria_set> sets, const variable_table& variables)
-      : sets_(sets), variables_(variables) {}
+compiled_requirement bound_compiler::compile(const number_rule& rule, std::size_t set) {
+  compiled_requirement result;
+  if (rule.lower) result.lower = compiled_threshold{rule.lower->how, compile(*rule.lower, set)};
+  if (rule.upper) result.upper = compiled_threshold{rule.upper->how, compile(*rule.upper, set)};
+  return result;
+}
 
-  [[nodiscard]] compiled_bound compile(const bound_rule& rule, comparison how,
-                                       std::size_t set) const {
-    if (const auto* fixed = std::get_if<bound>(&rule)) return {*fixed, {}, {}};
-    if (const auto* relative = std::get_if<relative_bound>(&rule)) {
-      return follow(*relative, how, set);
+bound_compiler::shared_bound bound_compiler::compile(const threshold_rule& rule, std::size_t set) {
+  if (const auto known = compiled_.find(&rule); known != compiled_.end()) return known->second;
+  shared_bound result;
+  if (const auto* selected = std::get_if<selected_bound>(&rule.limit)) {
+    result = select(*selected, rule.how, set);
+  } else if (const auto* relative = std::get_if<relative_bound>(&rule.limit)) {
+    result = follow(*relative, rule.how, set);
+  } else {
+    result = fixed(std::get<bound>(rule.limit));
+  }
+  compiled_.emplace(&rule, result);
+  return result;
+}
+
+bound_compiler::shared_bound bound_compiler::compile_fixed(const fixed_bound& rule, comparison how,
+                                                           std::size_t set) {
+  if (const auto* plain = std::get_if<bound>(&rule)) return fixed(*plain);
+  return follow(std::get<relative_bound>(rule), how, set);
+}
+
+bound_compiler::shared_bound bound_compiler::select(const selected_bound& rule, comparison how,
+                                                    std::size_t set) {
+  const auto result = std::make_shared<compiled_bound>();
+  for (const selected_bound::row& row : rule.rows) {
+    compiled_condition when = variables_.compile(row.when, sets_[set].definition());
+    for (const allowed_classes& each : when) {
+      asks_for_year_ = asks_for_year_ || each.variable == variables_.year();
     }
-    const auto& selected = std::get<selected_bound>(rule);
-    compiled_bound result;
-    for (const selected_bound::row& row : selected.rows) {
-      result.rows.push_back({variables_.compile(row.when, sets_[set].definition()),
-                             compile_fixed(row.value, how, set)});
-    }
-    result.otherwise.push_back(compile_fixed(selected.otherwise, how, set));
-    return result;
+    result->rows.push_back({std::move(when), compile_fixed(row.value, how, set)});
   }
+  result->otherwise = compile_fixed(rule.otherwise, how, set);
+  return result;
+}
 
- private:
-  [[nodiscard]] compiled_bound compile_fixed(const fixed_bound& rule, comparison how,
-                                             std::size_t set) const {
-    if (const auto* fixed = std::get_if<bound>(&rule)) return {*fixed, {}, {}};
-    return follow(std::get<relative_bound>(rule), how, set);
+bound_compiler::shared_bound bound_compiler::follow(const relative_bound& relative, comparison how,
+                                                    std::size_t set) {
+  const reference_parts to = split_reference(relative.of);
+  const std::size_t target = to.set.empty() ? set : *find_set(sets_, to.set);
+  if (std::find(reached_.begin(), reached_.end(), target) == reached_.end()) {
+    reached_.push_back(target);
   }
-
-  [[nodiscard]] compiled_bound follow(const relative_bound& relative, comparison how,
-                                      std::size_t set) const {
-    const reference_parts to = split_reference(relative.of);
-    const std::size_t target = to.set.empty() ? set : *find_set(sets_, to.set);
-    const indicator& other = *find_indicator(sets_[target].definition(), to.code);
-    const auto& numbers = std::get<number_rule>(other.require);
-    const threshold_rule& there = is_lower(how) ? *numbers.lower : *numbers.upper;
-    compiled_bound result = compile(there.limit, how, target);
-    multiply(result, relative.times);
-    return result;
+  const auto& numbers = std::get<number_rule>(indicator_of(target, to.code).require);
+  const shared_bound there = compile(is_lower(how) ? *numbers.lower : *numbers.upper, target);
+  if (relative.times == decimal(1)) return there;
+  const auto result = std::make_shared<compiled_bound>();
+  if (there->selects()) {
+    result->multiplied = there;
+    result->times = relative.times;
+  } else {
+    result->fixed = multiple(there->fixed, relative.times);
   }
+  return result;
+}
 
-  static void multiply(compiled_bound& bound, decimal factor) {
-    if (bound.fixed.value) bound.fixed.value = product(*bound.fixed.value, factor);
-    for (compiled_bound::row& row : bound.rows) multiply(row.value, factor);
-    for (compiled_bound& otherwise : bound.otherwise) multiply(otherwise, factor);
+const indicator& bound_compiler::indicator_of(std::size_t set, std::string_view code) {
+  auto& known = indicators_[set];
+  if (known.empty()) {
+    for_each_indicator(sets_[set].definition().criteria,
+                       [&known](const node& each, const indicator& content) {
+                         known.emplace(each.code, &content);
+                       });
   }
-
-  std::span<const criteria_set> sets_;
-  const variable_table& variables_;
-};
+  return *known.at(code);
+}
 
 // ---- selecting ----------------------------------------------------------------------------------
 
+namespace {
+
 /// A bound, and the circumstances in which it is taken.
 struct bound_case {
-  const bound* taken;
+  bound taken;
   possibilities where;
 };
 
@@ -86,8 +134,12 @@ class selection {
 
  private:
   void add(const compiled_bound& bound, const possibilities& in) {
-    if (bound.rows.empty()) {
-      cases_.push_back({&bound.fixed, in});
+    if (bound.multiplied) {
+      factors_.push_back(bound.times);
+      add(*bound.multiplied, in);
+      factors_.pop_back();
+    } else if (bound.rows.empty()) {
+      add_case(bound.fixed, in);
     } else {
       add_rows(bound, 0, in);
     }
@@ -97,19 +149,34 @@ class selection {
       const compiled_bound::row& here = bound.rows[row];
       const std::optional<bool> holds = in.hold(here.when);
       if (holds == false) continue;
-      if (holds == true) return add(here.value, in);
-      add(here.value, in.where(here.when));
+      if (holds == true) return add(*here.value, in);
+      add(*here.value, in.where(here.when));
       for (const possibilities& rest : in.unless(here.when)) add_rows(bound, row + 1, rest);
       return;
     }
-    if (cases_.size() <= most_cases) add(bound.otherwise.front(), in);
+    if (cases_.size() <= most_cases) add(*bound.otherwise, in);
   }
   void add_every(const compiled_bound& bound, const possibilities& in) {
-    if (bound.rows.empty()) cases_.push_back({&bound.fixed, in});
-    for (const compiled_bound::row& row : bound.rows) add_every(row.value, in);
-    for (const compiled_bound& otherwise : bound.otherwise) add_every(otherwise, in);
+    if (bound.multiplied) {
+      factors_.push_back(bound.times);
+      add_every(*bound.multiplied, in);
+      factors_.pop_back();
+    } else if (bound.rows.empty()) {
+      add_case(bound.fixed, in);
+    } else {
+      for (const compiled_bound::row& row : bound.rows) add_every(*row.value, in);
+      add_every(*bound.otherwise, in);
+    }
+  }
+  /// A number, times every factor on the way there, the last first.
+  void add_case(bound taken, const possibilities& in) {
+    for (auto factor = factors_.rbegin(); factor != factors_.rend(); ++factor) {
+      taken = multiple(std::move(taken), *factor);
+    }
+    cases_.push_back({std::move(taken), in});
   }
 
+  std::vector<decimal> factors_;
   std::vector<bound_case> cases_;
 };
 
@@ -150,27 +217,13 @@ void add_case(requirement_cases& cases, const number_requirement& required,
 
 }  // namespace
 
-compiled_requirement compile_requirement(const number_rule& rule,
-                                         std::span<const criteria_set> sets, std::size_t set,
-                                         const variable_table& variables) {
-  const bound_compiler compiler(sets, variables);
-  compiled_requirement result;
-  const auto compile = [&](const std::optional<threshold_rule>& from,
-                           std::optional<compiled_threshold>& to) {
-    if (from) to = compiled_threshold{from->how, compiler.compile(from->limit, from->how, set)};
-  };
-  compile(rule.lower, result.lower);
-  compile(rule.upper, result.upper);
-  return result;
-}
-
 requirement_cases cases_of(const compiled_requirement& requirement, const possibilities& in) {
   requirement_cases result;
   const auto add_uppers = [&](const number_requirement& so_far, const possibilities& where) {
     if (!requirement.upper) return add_case(result, so_far, where);
-    for (const bound_case& upper : select(requirement.upper->limit, where)) {
+    for (const bound_case& upper : select(*requirement.upper->limit, where)) {
       number_requirement both = so_far;
-      both.upper = threshold{requirement.upper->how, *upper.taken};
+      both.upper = threshold{requirement.upper->how, upper.taken};
       add_case(result, both, upper.where);
     }
   };
@@ -178,9 +231,9 @@ requirement_cases cases_of(const compiled_requirement& requirement, const possib
     add_uppers({}, in);
     return result;
   }
-  for (const bound_case& lower : select(requirement.lower->limit, in)) {
+  for (const bound_case& lower : select(*requirement.lower->limit, in)) {
     number_requirement one;
-    one.lower = threshold{requirement.lower->how, *lower.taken};
+    one.lower = threshold{requirement.lower->how, lower.taken};
     add_uppers(one, lower.where);
   }
   return result;

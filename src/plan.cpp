@@ -161,18 +161,18 @@ class compiler {
   }
 
   void compile_requirements() {
-    const std::vector<criteria_set>& sets = plan_.library_.sets();
+    bound_compiler bounds(plan_.library_.sets(), plan_.variables_);
     for (const node_place& place : plan_.indicators_) {
       const auto& of = std::get<indicator>(place.node->content);
       compiled_requirement required;
       if (const auto* rule = std::get_if<number_rule>(&of.require)) {
-        required = compile_requirement(*rule, sets, plan_.index_, plan_.variables_);
-        read_sets_of(*rule, plan_.index_);
-        note_year(required);
+        required = bounds.compile(*rule, plan_.index_);
       }
       plan_.fixed_.push_back(fixed_form(required));
       plan_.requirements_.push_back(std::move(required));
     }
+    for (const std::size_t set : bounds.sets_reached()) read_set(set);
+    plan_.asks_for_year_ = plan_.asks_for_year_ || bounds.asks_for_year();
   }
   [[nodiscard]] static std::optional<number_requirement> fixed_form(
       const compiled_requirement& required) {
@@ -180,46 +180,11 @@ class compiler {
     number_requirement fixed;
     const auto take = [](const std::optional<compiled_threshold>& from,
                          std::optional<threshold>& to) {
-      if (from) to = threshold{from->how, from->limit.fixed};
+      if (from) to = threshold{from->how, from->limit->fixed};
     };
     take(required.lower, fixed.lower);
     take(required.upper, fixed.upper);
     return fixed;
-  }
-  void note_year(const compiled_requirement& required) {
-    const auto note = [this](const auto& self, const compiled_bound& bound) -> void {
-      for (const compiled_bound::row& row : bound.rows) {
-        for (const allowed_classes& each : row.when) {
-          plan_.asks_for_year_ = plan_.asks_for_year_ || each.variable == plan_.variables_.year();
-        }
-        self(self, row.value);
-      }
-      for (const compiled_bound& otherwise : bound.otherwise) self(self, otherwise);
-    };
-    if (required.lower) note(note, required.lower->limit);
-    if (required.upper) note(note, required.upper->limit);
-  }
-  /// The sets whose bounds a rule uses, also through others.
-  void read_sets_of(const number_rule& rule, std::size_t set) {
-    const auto follow = [this, set](const relative_bound& relative) {
-      const std::vector<criteria_set>& sets = plan_.library_.sets();
-      const reference_parts to = split_reference(relative.of);
-      const std::size_t target = to.set.empty() ? set : *find_set(sets, to.set);
-      read_set(target);
-      const indicator* other = find_indicator(sets[target].definition(), to.code);
-      read_sets_of(std::get<number_rule>(other->require), target);
-    };
-    const auto follow_fixed = [&follow](const fixed_bound& fixed) {
-      if (const auto* relative = std::get_if<relative_bound>(&fixed)) follow(*relative);
-    };
-    for (const auto* side : {&rule.lower, &rule.upper}) {
-      if (!*side) continue;
-      if (const auto* relative = std::get_if<relative_bound>(&(*side)->limit)) follow(*relative);
-      if (const auto* selected = std::get_if<selected_bound>(&(*side)->limit)) {
-        for (const selected_bound::row& row : selected->rows) follow_fixed(row.value);
-        follow_fixed(selected->otherwise);
-      }
-    }
   }
 
   void compile_counting() {

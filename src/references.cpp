@@ -38,18 +38,4 @@ std::optional<std::size_t> find_set(std::span<const criteria_set> sets,
   return found;
 }
 
-const indicator* find_indicator(const criteria_definition& set, std::string_view code) noexcept {
-  const auto search = [code](const auto& self, const std::vector<node>& nodes) -> const indicator* {
-    for (const node& each : nodes) {
-      if (const auto* group = std::get_if<xaso::group>(&each.content)) {
-        if (const indicator* below = self(self, group->children)) return below;
-      } else if (each.code == code) {
-        return &std::get<indicator>(each.content);
-      }
-    }
-    return nullptr;
-  };
-  return search(search, set.criteria);
-}
-
 }  // namespace xaso::detail

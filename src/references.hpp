@@ -25,8 +25,4 @@ struct reference_parts {
 [[nodiscard]] std::optional<std::size_t> find_set(std::span<const criteria_set> sets,
                                                   std::string_view reference) noexcept;
 
-/// The indicator of a code, or null.
-[[nodiscard]] const indicator* find_indicator(const criteria_definition& set,
-                                              std::string_view code) noexcept;
-
 }  // namespace xaso::detail
