@@ -15,7 +15,8 @@ namespace xaso::detail {
 /// Fills a plan, step by step, each step using what the ones before have filled.
 class compiler {
  public:
-  explicit compiler(plan& plan) : plan_(plan), definition_(plan.set().definition()) {}
+  compiler(plan& plan, const std::shared_ptr<plan::known_plans>& known)
+      : plan_(plan), known_(known), definition_(plan.set().definition()) {}
 
   void run() {
     for (const fact_declaration& fact : definition_.facts) {
@@ -208,8 +209,11 @@ class compiler {
     for (std::size_t i = 0; i < sets.size(); ++i) {
       if (sets[i].written == written) return i;
     }
-    sets.push_back(
-        {written, std::make_shared<const plan>(plan_.library_, *plan_.library_.find(written))});
+    const std::size_t index = *plan_.library_.find(written);
+    if (!known_->contains(index)) {
+      known_->emplace(index, std::make_shared<const plan>(plan_.library_, index, known_));
+    }
+    sets.push_back({written, known_->at(index)});
     plan_.asks_for_year_ = plan_.asks_for_year_ || sets.back().compiled->asks_for_year();
     return sets.size() - 1;
   }
@@ -572,6 +576,7 @@ class compiler {
   }
 
   plan& plan_;
+  const std::shared_ptr<plan::known_plans>& known_;
   const criteria_definition& definition_;
   std::vector<visited> tree_;
   std::vector<std::size_t> tree_index_;  ///< by slot
@@ -581,9 +586,9 @@ class compiler {
   std::map<std::tuple<std::size_t, std::size_t, std::string_view>, const membership*> selected_;
 };
 
-plan::plan(xaso::library library, std::size_t index)
+plan::plan(xaso::library library, std::size_t index, const std::shared_ptr<known_plans>& known)
     : library_(std::move(library)), index_(index), variables_(library_.sets(), index) {
-  compiler(*this).run();
+  compiler(*this, known).run();
 }
 
 code_kind plan::kind_of(std::string_view code) const noexcept {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -136,8 +137,13 @@ enum class code_kind : std::uint8_t { unknown, indicator, group };
 
 class plan {
  public:
+  /// Plans of one library that are compiled already, by the index of their set.
+  using known_plans = std::map<std::size_t, std::shared_ptr<const plan>>;
+
   /// Compiles a set of a library.
-  plan(xaso::library library, std::size_t index);
+  /// @param known  where plans of sets that it counts by are taken from, and added to
+  plan(xaso::library library, std::size_t index,
+       const std::shared_ptr<known_plans>& known = std::make_shared<known_plans>());
   plan(const plan&) = delete;  ///< forms point to what it keeps
   plan& operator=(const plan&) = delete;
 
