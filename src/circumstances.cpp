@@ -88,20 +88,28 @@ std::vector<decimal> cuts_of(const circumstance& one) {
   return cuts;
 }
 
-bool is_within(decimal value, const std::optional<range_end>& lower,
-               const std::optional<range_end>& upper) {
-  if (lower && (value < lower->value || (value == lower->value && lower->open))) return false;
-  return !upper || value < upper->value || (value == upper->value && !upper->open);
+/// The first class that lies above the lower end. The ends are cuts themselves.
+std::size_t first_within(const variable& of, const std::optional<range_end>& lower) {
+  if (!lower) return 0;
+  return of.class_of(lower->value) + (lower->open ? 1 : 0);
 }
 
-/// The numbers from one end to the other, as classes: whether class `index` lies within.
-bool class_within(const std::vector<decimal>& cuts, std::size_t index,
-                  const std::optional<range_end>& lower, const std::optional<range_end>& upper) {
-  if (index % 2 == 1) return is_within(cuts[index / 2], lower, upper);
-  // What lies between two cuts: all of it or nothing, for the ends are cuts themselves.
-  const std::size_t above = index / 2;
-  if (lower && (above == 0 || cuts[above - 1] < lower->value)) return false;
-  return !upper || (above < cuts.size() && cuts[above] <= upper->value);
+/// One past the last class that lies below the upper end.
+std::size_t end_within(const variable& of, const std::optional<range_end>& upper) {
+  if (!upper) return of.classes();
+  return of.class_of(upper->value) + (upper->open ? 0 : 1);
+}
+
+class_set domain_of(const variable& of) {
+  class_set result = class_set::all(of.classes());
+  if (of.is != variable::kind::year) return result;
+  class_set nothing(of.classes());
+  for (std::size_t i = 0; i <= of.cuts.size(); ++i) {
+    const decimal below = i == 0 ? decimal(first_year - 1) : of.cuts[i - 1];
+    const decimal above = i == of.cuts.size() ? decimal(last_year + 1) : of.cuts[i];
+    if (above.mantissa() - below.mantissa() <= 1) nothing.add(2 * i);
+  }
+  return result.without(nothing);
 }
 
 }  // namespace
@@ -110,8 +118,14 @@ bool class_within(const std::vector<decimal>& cuts, std::size_t index,
 
 class_set class_set::all(std::size_t classes) {
   class_set result(classes);
-  for (std::size_t i = 0; i < classes; ++i) result.add(i);
+  result.add_all(0, classes);
   return result;
+}
+
+void class_set::add_all(std::size_t begin, std::size_t end) noexcept {
+  for (; begin < end && begin % 64 != 0; ++begin) add(begin);
+  for (; begin + 64 <= end; begin += 64) words_[begin / 64] = ~std::uint64_t{0};
+  for (; begin < end; ++begin) add(begin);
 }
 
 bool class_set::full() const noexcept {
@@ -144,18 +158,6 @@ std::size_t variable::classes() const noexcept {
   return 2 * cuts.size() + 1;
 }
 
-class_set variable::domain() const {
-  class_set result = class_set::all(classes());
-  if (is != kind::year) return result;
-  class_set nothing(classes());
-  for (std::size_t i = 0; i <= cuts.size(); ++i) {
-    const decimal below = i == 0 ? decimal(first_year - 1) : cuts[i - 1];
-    const decimal above = i == cuts.size() ? decimal(last_year + 1) : cuts[i];
-    if (above.mantissa() - below.mantissa() <= 1) nothing.add(2 * i);
-  }
-  return result.without(nothing);
-}
-
 std::size_t variable::class_of(decimal number) const noexcept {
   const auto at = std::lower_bound(cuts.begin(), cuts.end(), number);
   const auto index = static_cast<std::size_t>(at - cuts.begin());
@@ -181,16 +183,17 @@ std::optional<std::size_t> variable::class_of(const attribute_value& value) cons
 }
 
 variable_table::variable_table(std::span<const criteria_set> sets, std::size_t facts_of) {
-  variables_.push_back({variable::kind::year, std::string(year_name), {}, {}, {}});
+  variables_.push_back({variable::kind::year, std::string(year_name), {}, {}, {}, {}});
   for (const fact_declaration& fact : sets[facts_of].definition().facts) {
     facts_.emplace(fact.name, variables_.size());
-    variables_.push_back({variable::kind::fact, fact.name, {}, {}, {}});
+    variables_.push_back({variable::kind::fact, fact.name, {}, {}, {}, {}});
   }
   for (const criteria_set& set : sets) declare(set.definition());
   for (const criteria_set& set : sets) add_cuts(set.definition());
   for (variable& each : variables_) {
     std::sort(each.cuts.begin(), each.cuts.end());
     each.cuts.erase(std::unique(each.cuts.begin(), each.cuts.end()), each.cuts.end());
+    each.domain = domain_of(each);
   }
 }
 
@@ -202,7 +205,7 @@ void variable_table::declare(const criteria_definition& set) {
                  other.type == each.type && other.values == each.values;
         });
     if (known) continue;
-    variables_.push_back({variable::kind::attribute, each.name, each.type, each.values, {}});
+    variables_.push_back({variable::kind::attribute, each.name, each.type, each.values, {}, {}});
   }
 }
 
@@ -247,9 +250,7 @@ class_set variable_table::classes_of(const circumstance& one, const variable& of
     if (years.from) lower = range_end{decimal(*years.from), false};
     if (years.to) upper = range_end{decimal(*years.to), false};
   }
-  for (std::size_t i = 0; i < of.classes(); ++i) {
-    if (class_within(of.cuts, i, lower, upper)) result.add(i);
-  }
+  result.add_all(first_within(of, lower), end_within(of, upper));
   return result;
 }
 
@@ -276,9 +277,8 @@ compiled_condition variable_table::compile(const condition& condition,
 
 class_set possibilities::may_be(std::size_t variable) const {
   if (const auto found = narrowed_.find(variable); found != narrowed_.end()) return found->second;
-  const class_set domain = (*variables_)[variable].domain();
   const std::int32_t known = (*known_)[variable];
-  if (known == unknown_class) return domain;
+  if (known == unknown_class) return (*variables_)[variable].domain;
   class_set one((*variables_)[variable].classes());
   one.add(static_cast<std::size_t>(known));
   return one;

@@ -26,6 +26,8 @@ class class_set {
   explicit class_set(std::size_t classes) : words_((classes + 63) / 64), classes_(classes) {}
   [[nodiscard]] static class_set all(std::size_t classes);
 
+  /// Adds the classes from `begin` up to `end`, which is none of them.
+  void add_all(std::size_t begin, std::size_t end) noexcept;
   void add(std::size_t index) noexcept { words_[index / 64] |= std::uint64_t{1} << (index % 64); }
   [[nodiscard]] bool has(std::size_t index) const noexcept {
     return ((words_[index / 64] >> (index % 64)) & 1U) != 0;
@@ -52,10 +54,10 @@ struct variable {
   /// Of a decimal and the year, rising: class 2i + 1 is the i-th itself, class 2i what is below it
   /// and above the one before.
   std::vector<decimal> cuts;
+  /// The classes it may have: of a year not those between two that follow each other.
+  class_set domain;
 
   [[nodiscard]] std::size_t classes() const noexcept;
-  /// The classes it may have: of a year not those between two that follow each other.
-  [[nodiscard]] class_set domain() const;
   /// The class of a value; empty where the declaration has no such value.
   [[nodiscard]] std::optional<std::size_t> class_of(const attribute_value& value) const;
   [[nodiscard]] std::size_t class_of(decimal number) const noexcept;
@@ -91,7 +93,6 @@ class variable_table {
  private:
   void declare(const criteria_definition& set);
   void add_cuts(const criteria_definition& set);
-  void add_cut(std::size_t variable, decimal cut);
   [[nodiscard]] class_set classes_of(const circumstance& one, const variable& of) const;
 
   std::vector<variable> variables_;

@@ -29,7 +29,7 @@ std::string one_case(const possibilities& cases, const std::vector<variable>& va
   std::string out;
   for (const auto& [index, classes] : cases.narrowed()) {
     const variable& of = variables[index];
-    if (classes == of.domain()) continue;
+    if (classes == of.domain) continue;
     for (std::size_t i = 0; i < of.classes(); ++i) {
       if (!classes.has(i)) continue;
       out += (out.empty() ? "" : ", ") + class_words(of, i);

@@ -17,7 +17,7 @@ namespace {
 /// One year of each stretch that the conditions of the sets tell apart.
 std::vector<int> years_told_apart(const variable_table& variables) {
   const variable& year = variables.all()[variables.year()];
-  const class_set domain = year.domain();
+  const class_set& domain = year.domain;
   std::vector<int> years;
   for (std::size_t i = 0; i < year.classes(); ++i) {
     if (!domain.has(i)) continue;
