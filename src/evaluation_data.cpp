@@ -31,6 +31,7 @@ standing evaluation_data::at(std::size_t row) const noexcept {
   result.row = row;
   result.reasons = std::span(reasons).subspan(row * indicators, indicators);
   result.members = std::span(members).subspan(row * plan->member_count(), plan->member_count());
+  result.pools = std::span(pools).subspan(row * plan->pools().size(), plan->pools().size());
   result.conclusions = std::span(conclusions).subspan(row * count, count);
   if (!scores.empty()) result.score = &scores[row];
   return result;

@@ -38,6 +38,7 @@ struct evaluation_data {
   std::vector<status> statuses;     ///< of indicators
   std::vector<reason> reasons;      ///< of indicators
   std::vector<candidates> members;  ///< as they count: indicators, then groups
+  std::vector<candidates> pools;    ///< as they count
   std::vector<status> group_statuses;
   std::vector<conclusion_standing> conclusions;
 

@@ -175,6 +175,7 @@ class row_evaluation {
 
   void run() {
     judge_indicators();
+    judge_pools();
     if (!plan_.scores().empty()) data_.scores.push_back(score(data_, row_));
     count_indicators();
     judge_groups();
@@ -192,6 +193,14 @@ class row_evaluation {
       if (verdict.figure.may_be_declared) may_be_declared_.push_back(i);
       if (!verdict.applies) left |= candidates::out;
       member(i) = left;
+    }
+  }
+
+  void judge_pools() {
+    const std::size_t count = plan_.pools().size();
+    for (std::size_t i = 0; i < count; ++i) {
+      data_.pools[row_ * count + i] =
+          candidates_of(plan_.pools()[i], plan_, data_.binding.known(row_));
     }
   }
 
@@ -260,11 +269,13 @@ std::shared_ptr<evaluation_data> evaluate_all(std::shared_ptr<const detail::plan
                       {},
                       {},
                       {},
+                      {},
                       {}});
   const std::size_t rows = data->row_count();
   data->statuses.resize(rows * compiled.indicators().size());
   data->reasons.resize(rows * compiled.indicators().size());
   data->members.resize(rows * compiled.member_count());
+  data->pools.resize(rows * compiled.pools().size());
   data->group_statuses.resize(rows * compiled.groups().size());
   data->conclusions.resize(rows * compiled.conclusions().size());
   if (!compiled.counted_sets().empty()) sub_unit_count(*data).run();

@@ -57,6 +57,7 @@ class compiler {
     for (const node& each : nodes) {
       const std::size_t index = tree_.size();
       tree_.push_back({&each, parent, 0, 0, {}});
+      for (const std::string& tag : each.tags) tagged_[tag].push_back(index);
       if (each.is_group()) number_nodes(std::get<group>(each.content).children, index);
       tree_[index].end = tree_.size();
     }
@@ -337,6 +338,9 @@ class compiler {
   const membership* keep(membership members) {
     return &plan_.memberships_.emplace_back(std::move(members));
   }
+  std::span<const std::size_t> keep(std::vector<std::size_t> pools) {
+    return plan_.pool_lists_.emplace_back(std::move(pools));
+  }
 
   /// What a selector selects, worked out once. `tag` is empty for every indicator.
   template <class Make>
@@ -351,9 +355,10 @@ class compiler {
     (plan_.member(member).has_status ? to.members : to.scored).push_back(member);
   }
 
-  [[nodiscard]] membership indicators_in(const scope& in) const {
+  [[nodiscard]] membership indicators_in(const scope& in) {
     membership result;
-    if (in.pool) result.pools.push_back(*in.pool);
+    std::vector<std::size_t> pools;
+    if (in.pool) pools.push_back(*in.pool);
     for (std::size_t i = in.begin; i < in.end; ++i) {
       if (!tree_[i].node->is_group()) {
         add_member(result, i);
@@ -361,24 +366,36 @@ class compiler {
         add_member(result, i);
         i = tree_[i].end - 1;
       } else if (tree_[i].pool) {
-        result.pools.push_back(*tree_[i].pool);
+        pools.push_back(*tree_[i].pool);
       }
     }
+    result.pools = keep(std::move(pools));
     return result;
   }
 
-  [[nodiscard]] membership tagged_in(const nodes_tagged& tagged, const scope& in) const {
+  [[nodiscard]] membership tagged_in(const nodes_tagged& tagged, const scope& in) {
     membership result;
     const auto& complete = definition_.complete_tags;
     result.pools_perhaps =
         std::find(complete.begin(), complete.end(), tagged.tag) == complete.end();
-    if (result.pools_perhaps && in.pool) result.pools.push_back(*in.pool);
-    for (std::size_t i = in.begin; i < in.end; ++i) {
-      const auto& tags = tree_[i].node->tags;
-      if (std::find(tags.begin(), tags.end(), tagged.tag) != tags.end()) add_member(result, i);
-      if (result.pools_perhaps && tree_[i].pool) result.pools.push_back(*tree_[i].pool);
+    if (result.pools_perhaps) result.pools = all_pools_in(in);
+    const std::vector<std::size_t>& all = tagged_[tagged.tag];
+    for (auto at = std::lower_bound(all.begin(), all.end(), in.begin);
+         at != all.end() && *at < in.end; ++at) {
+      add_member(result, *at);
     }
     return result;
+  }
+  /// Every pool of a scope, worked out once.
+  [[nodiscard]] std::span<const std::size_t> all_pools_in(const scope& in) {
+    const auto [known, is_new] = pools_in_.try_emplace({in.begin, in.end});
+    if (!is_new) return known->second;
+    std::vector<std::size_t> pools;
+    if (in.pool) pools.push_back(*in.pool);
+    for (std::size_t i = in.begin; i < in.end; ++i) {
+      if (tree_[i].pool) pools.push_back(*tree_[i].pool);
+    }
+    return known->second = keep(std::move(pools));
   }
 
   // ---- forms ----
@@ -516,7 +533,7 @@ class compiler {
     for (const node& child : group_at(index).children) {
       add_member(children, index_of(child.code));
     }
-    if (tree_[index].pool) children.pools.push_back(*tree_[index].pool);
+    if (tree_[index].pool) children.pools = keep(std::vector{*tree_[index].pool});
     return {compiled_quantified{true, keep(std::move(children))}};
   }
 
@@ -583,7 +600,9 @@ class compiler {
   std::optional<std::size_t> root_pool_;
   std::unordered_map<const visited*, const compiled_condition*> node_conditions_;
   std::unordered_map<std::string_view, std::size_t> conclusion_slots_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> tagged_;
   std::map<std::tuple<std::size_t, std::size_t, std::string_view>, const membership*> selected_;
+  std::map<std::pair<std::size_t, std::size_t>, std::span<const std::size_t>> pools_in_;
 };
 
 plan::plan(xaso::library library, std::size_t index, const std::shared_ptr<known_plans>& known)

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <variant>
@@ -47,7 +48,7 @@ struct unspecified_pool {
 struct membership {
   std::vector<std::size_t> members;
   std::vector<std::size_t> scored;  ///< left out of it, because they have no status
-  std::vector<std::size_t> pools;
+  std::span<const std::size_t> pools;
   bool pools_perhaps = false;  ///< the unspecified ones may or may not be selected
 };
 
@@ -251,6 +252,7 @@ class plan {
   std::vector<std::size_t> group_order_;
   std::vector<unspecified_pool> pools_;
   std::deque<membership> memberships_;
+  std::deque<std::vector<std::size_t>> pool_lists_;  ///< those of memberships
   const membership* every_ = nullptr;
   std::vector<compiled_conclusion> conclusions_;
   std::vector<std::size_t> conclusion_order_;

@@ -21,8 +21,8 @@ struct element {
 };
 
 /// What is left of a pool as a member of a form.
-candidates left_of(const unspecified_pool& pool, const membership& among, const standing& at) {
-  const candidates left = candidates_of(pool, at);
+candidates left_of(std::size_t pool, const membership& among, const standing& at) {
+  const candidates left = at.pools[pool];
   return among.pools_perhaps ? left | candidates::out : left;
 }
 
@@ -31,8 +31,7 @@ template <class Visit>
 void for_each_element(const membership& among, const standing& at, Visit visit) {
   for (const std::size_t member : among.members) visit(element{at.members[member], 1});
   for (const std::size_t index : among.pools) {
-    const unspecified_pool& pool = at.plan->pools()[index];
-    visit(element{left_of(pool, among, at), pool.count});
+    visit(element{left_of(index, among, at), at.plan->pools()[index].count});
   }
 }
 
@@ -255,9 +254,26 @@ void put_in_order(std::vector<ground>& grounds) {
   grounds.erase(std::unique(grounds.begin(), grounds.end()), grounds.end());
 }
 
+/// What is named once only, by index.
+class named_once {
+ public:
+  explicit named_once(std::size_t count) : named_(count, false) {}
+
+  [[nodiscard]] bool has(std::size_t index) const noexcept { return named_[index]; }
+  /// @returns whether it had not been named before
+  bool add(std::size_t index) {
+    if (named_[index]) return false;
+    return named_[index] = true;
+  }
+
+ private:
+  std::vector<bool> named_;
+};
+
 class because_of {
  public:
-  explicit because_of(const standing& at) : at_(at) {}
+  explicit because_of(const standing& at)
+      : at_(at), members_(at.plan->member_count()), pools_(at.plan->pools().size()) {}
 
   void add(const compiled_form& form) {
     std::visit([this](const auto& content) { add(content); }, form.content);
@@ -302,6 +318,7 @@ class because_of {
     }
   }
   void add_node(std::size_t member) {
+    if (!members_.add(member)) return;
     grounds_.push_back({ground::kind::node, at_.plan->member(member).node->code, {}});
   }
   void add_all(std::vector<ground> more) {
@@ -325,20 +342,26 @@ class because_of {
       if (at_.members[member] == standing_at) add_node(member);
     }
     for (const std::size_t index : among.pools) {
+      if (left_of(index, among, at_) != standing_at || !pools_.add(index)) continue;
       const unspecified_pool& pool = at_.plan->pools()[index];
-      if (left_of(pool, among, at_) != standing_at) continue;
       grounds_.push_back({ground::kind::unspecified_in, std::string(pool.code), pool.count});
     }
   }
 
   const standing& at_;
+  named_once members_;
+  named_once pools_;
   std::vector<ground> grounds_;
 };
 
 class waiting {
  public:
   waiting(const compiled_conclusion& conclusion, const standing& at)
-      : conclusion_(conclusion), at_(at) {}
+      : conclusion_(conclusion),
+        at_(at),
+        members_(at.plan->member_count()),
+        scored_(at.plan->member_count()),
+        pools_(at.plan->pools().size()) {}
 
   void add(const compiled_form& form) {
     if (evaluate(form, at_).decided()) return;
@@ -376,9 +399,11 @@ class waiting {
       if (open) add_scored(member);
     }
     for (const std::size_t index : form.pools) {
+      if (pools_.has(index)) continue;
       const unspecified_pool& pool = at_.plan->pools()[index];
       const bool out = hold_all(pool.conditions, at_.plan->variables().all(), *at_.known) == false;
       if (out) continue;
+      pools_.add(index);
       grounds_.push_back({ground::kind::unspecified_in, std::string(pool.code), pool.count});
     }
   }
@@ -394,16 +419,19 @@ class waiting {
       if (!at_.members[member].decided()) add_member(member);
     }
     for (const std::size_t index : among.pools) {
+      if (left_of(index, among, at_).decided() || !pools_.add(index)) continue;
       const unspecified_pool& pool = at_.plan->pools()[index];
-      if (left_of(pool, among, at_).decided()) continue;
       grounds_.push_back({ground::kind::unspecified_in, std::string(pool.code), pool.count});
     }
   }
 
   /// A member, named by what it waits for.
-  void add_member(std::size_t member) { add_member(member, true); }
+  void add_member(std::size_t member) {
+    if (members_.add(member)) add_member(member, true);
+  }
   /// A scoring node; that its bound is not known matters only where points rest on the status.
   void add_scored(std::size_t member) {
+    if (!scored_.add(member)) return;
     const auto* scorer = std::get_if<indicator>(&at_.plan->member(member).node->content);
     const bool by_status = scorer != nullptr && scorer->points &&
                            std::holds_alternative<met_points>(scorer->points->rule);
@@ -441,14 +469,17 @@ class waiting {
 
   const compiled_conclusion& conclusion_;
   const standing& at_;
+  named_once members_;
+  named_once scored_;
+  named_once pools_;
   std::vector<ground> grounds_;
 };
 
 }  // namespace
 
-candidates candidates_of(const unspecified_pool& pool, const standing& at) {
-  const std::optional<bool> applies =
-      hold_all(pool.conditions, at.plan->variables().all(), *at.known);
+candidates candidates_of(const unspecified_pool& pool, const plan& plan,
+                         const known_classes& known) {
+  const std::optional<bool> applies = hold_all(pool.conditions, plan.variables().all(), known);
   if (applies == false) return pool.when_not_applicable;
   return applies ? candidates::either : candidates::either | pool.when_not_applicable;
 }

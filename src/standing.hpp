@@ -32,12 +32,14 @@ struct standing {
   std::size_t row = 0;
   std::span<const reason> reasons;      ///< of the indicators
   std::span<const candidates> members;  ///< as they count, by the policies: indicators, then groups
+  std::span<const candidates> pools;    ///< as they count
   std::span<const conclusion_standing> conclusions;
   const unit_score* score = nullptr;  ///< null: the set does not score
 };
 
 /// Candidates of a pool, as they count.
-[[nodiscard]] candidates candidates_of(const unspecified_pool& pool, const standing& at);
+[[nodiscard]] candidates candidates_of(const unspecified_pool& pool, const plan& plan,
+                                       const known_classes& known);
 
 /// The possible results of a form.
 [[nodiscard]] candidates evaluate(const compiled_form& form, const standing& at);
