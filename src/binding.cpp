@@ -9,8 +9,6 @@
 #include <utility>
 
 #include "error_list.hpp"
-#include "nearest.hpp"
-#include "xaso/code.hpp"
 
 namespace xaso::detail {
 namespace {
@@ -47,33 +45,6 @@ struct identity_less {
            std::tie(b->code_system, b->code, b->valid_from);
   }
 };
-
-std::vector<std::string_view> names_of_facts(const plan& plan) {
-  std::vector<std::string_view> names;
-  for (const fact_declaration& fact : plan.facts()) names.push_back(fact.name);
-  return names;
-}
-
-std::vector<std::string_view> names_of_attributes(const plan& plan) {
-  std::vector<std::string_view> names;
-  for (const attribute_declaration& each : plan.set().definition().attributes) {
-    names.push_back(each.name);
-  }
-  return names;
-}
-
-std::vector<std::string_view> names_of_elsewhere(const plan& plan) {
-  std::vector<std::string_view> names;
-  for (const elsewhere_conclusion& each : plan.elsewhere()) names.push_back(each.written);
-  return names;
-}
-
-/// The nearest name; of several as near the first in the order of codes.
-std::string first_nearest(std::string_view given, std::vector<std::string_view> known) {
-  std::sort(known.begin(), known.end(),
-            [](std::string_view a, std::string_view b) { return compare_codes(a, b) < 0; });
-  return std::string(nearest(given, known));
-}
 
 std::string text_of(const attribute_value& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
@@ -246,12 +217,12 @@ void binding::bind_row(const plan& plan, const std::vector<std::uint32_t>& slots
 }
 
 diagnostic& binding::add_unknown(bound_row& row, diagnostic::kind what, std::string_view at,
-                                 std::vector<std::string_view> known) {
+                                 std::string_view nearest) {
   diagnostic& unknown = row.unknown.emplace_back();
   unknown.what = what;
   unknown.at = at;
   unknown.entry = row.entry;
-  unknown.nearest = first_nearest(at, std::move(known));
+  unknown.nearest = nearest;
   return unknown;
 }
 
@@ -277,13 +248,11 @@ void binding::bind_year(const plan& plan, bound_row& row) const {
 /// Attributes belong to the identity, whichever of its entries gives them.
 void binding::bind_attributes(const plan& plan, bound_row& row) const {
   const auto& entries = measurements_.entries();
-  std::vector<std::string_view> said;
+  std::unordered_set<std::string_view> said;
   for (const std::optional<std::size_t>& entry : units_.of(row.entry).on_track) {
     if (!entry) continue;
     for (const unit_attribute& attribute : entries[*entry].unit.attributes) {
-      if (std::find(said.begin(), said.end(), attribute.name) != said.end()) continue;
-      said.push_back(attribute.name);
-      bind_attribute(plan, row, attribute);
+      if (said.insert(attribute.name).second) bind_attribute(plan, row, attribute);
     }
   }
 }
@@ -292,27 +261,23 @@ void binding::bind_attribute(const plan& plan, bound_row& row,
                              const unit_attribute& attribute) const {
   bool declared = false;
   for (const std::size_t set : plan.read_sets()) {
-    const criteria_definition& definition = plan.library().sets()[set].definition();
-    const bool here = std::any_of(definition.attributes.begin(), definition.attributes.end(),
-                                  [&](const auto& each) { return each.name == attribute.name; });
-    if (!here) continue;
-    const std::size_t index = plan.variables().attribute(definition, attribute.name);
-    const variable& variable = plan.variables().all()[index];
-    const std::optional<std::size_t> found = variable.class_of(attribute.value);
-    if (found) row.known[index] = static_cast<std::int32_t>(*found);
+    const std::optional<std::size_t> index =
+        plan.variables().find_attribute(plan.library().sets()[set].definition(), attribute.name);
+    if (!index) continue;
+    const std::optional<std::size_t> found =
+        plan.variables().all()[*index].class_of(attribute.value);
+    if (found) row.known[*index] = static_cast<std::int32_t>(*found);
     if (!found && !declared) {
       const std::string given = text_of(attribute.value);
-      const std::vector<std::string_view> values(variable.values.begin(), variable.values.end());
-      diagnostic& unknown =
-          add_unknown(row, diagnostic::kind::unknown_attribute_value, attribute.name, {});
-      unknown.given = given;
-      unknown.nearest = first_nearest(given, values);
+      add_unknown(row, diagnostic::kind::unknown_attribute_value, attribute.name,
+                  plan.value_names(*index).nearest(given))
+          .given = given;
     }
     declared = true;
   }
   if (!declared) {
     add_unknown(row, diagnostic::kind::unknown_attribute, attribute.name,
-                names_of_attributes(plan));
+                plan.attribute_names().nearest(attribute.name));
   }
 }
 
@@ -321,7 +286,8 @@ void binding::bind_facts(const plan& plan, bound_row& row, const unit_entry& ent
     if (const auto variable = plan.fact_variable(fact.name)) {
       row.known[*variable] = fact.is ? static_cast<std::int32_t>(*fact.is) : unknown_class;
     } else if (row.unknown_names.insert(fact.name).second) {
-      add_unknown(row, diagnostic::kind::unknown_fact, fact.name, names_of_facts(plan));
+      add_unknown(row, diagnostic::kind::unknown_fact, fact.name,
+                  plan.fact_names().nearest(fact.name));
     }
   }
 }
@@ -336,7 +302,7 @@ void binding::bind_recognised(const plan& plan, bound_row& row, const unit_entry
       row.recognised[static_cast<std::size_t>(found - asked.begin())] = &each;
     } else if (row.unknown_names.insert(each.conclusion).second) {
       add_unknown(row, diagnostic::kind::unknown_recognition, each.conclusion,
-                  names_of_elsewhere(plan));
+                  plan.elsewhere_names().nearest(each.conclusion));
     }
   }
 }

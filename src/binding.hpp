@@ -157,7 +157,7 @@ class binding {
   void bind_recognised(const plan& plan, bound_row& row, const unit_entry& entry) const;
   static void bind_listings(const plan& plan, bound_row& row, const unit_entry& entry);
   static diagnostic& add_unknown(bound_row& row, diagnostic::kind what, std::string_view at,
-                                 std::vector<std::string_view> known);
+                                 std::string_view nearest);
   [[nodiscard]] figure_view given_figure(std::size_t cell) const noexcept;
   [[nodiscard]] std::vector<std::size_t> layers(std::size_t entry) const;
 

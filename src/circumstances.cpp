@@ -188,7 +188,8 @@ variable_table::variable_table(std::span<const criteria_set> sets, std::size_t f
     facts_.emplace(fact.name, variables_.size());
     variables_.push_back({variable::kind::fact, fact.name, {}, {}, {}, {}});
   }
-  for (const criteria_set& set : sets) declare(set.definition());
+  named_variables named;
+  for (const criteria_set& set : sets) declare(set.definition(), named);
   for (const criteria_set& set : sets) add_cuts(set.definition());
   for (variable& each : variables_) {
     std::sort(each.cuts.begin(), each.cuts.end());
@@ -197,14 +198,16 @@ variable_table::variable_table(std::span<const criteria_set> sets, std::size_t f
   }
 }
 
-void variable_table::declare(const criteria_definition& set) {
+void variable_table::declare(const criteria_definition& set, named_variables& named) {
   for (const attribute_declaration& each : set.attributes) {
-    const bool known =
-        std::any_of(variables_.begin(), variables_.end(), [&](const variable& other) {
-          return other.is == variable::kind::attribute && other.name == each.name &&
-                 other.type == each.type && other.values == each.values;
-        });
-    if (known) continue;
+    std::vector<std::size_t>& alike = named[each.name];
+    const auto known = std::find_if(alike.begin(), alike.end(), [&](std::size_t index) {
+      return variables_[index].type == each.type && variables_[index].values == each.values;
+    });
+    const std::size_t index = known == alike.end() ? variables_.size() : *known;
+    attributes_[&set].emplace(each.name, index);
+    if (known != alike.end()) continue;
+    alike.push_back(index);
     variables_.push_back({variable::kind::attribute, each.name, each.type, each.values, {}, {}});
   }
 }
@@ -221,15 +224,13 @@ void variable_table::add_cuts(const criteria_definition& set) {
 
 std::size_t variable_table::fact(std::string_view name) const { return facts_.find(name)->second; }
 
-std::size_t variable_table::attribute(const criteria_definition& set, std::string_view name) const {
-  const auto declared =
-      std::find_if(set.attributes.begin(), set.attributes.end(),
-                   [name](const attribute_declaration& each) { return each.name == name; });
-  const auto found = std::find_if(variables_.begin(), variables_.end(), [&](const variable& each) {
-    return each.is == variable::kind::attribute && each.name == name &&
-           each.type == declared->type && each.values == declared->values;
-  });
-  return static_cast<std::size_t>(found - variables_.begin());
+std::optional<std::size_t> variable_table::find_attribute(const criteria_definition& set,
+                                                          std::string_view name) const {
+  const auto declared = attributes_.find(&set);
+  if (declared == attributes_.end()) return {};
+  const auto found = declared->second.find(name);
+  if (found == declared->second.end()) return {};
+  return found->second;
 }
 
 class_set variable_table::classes_of(const circumstance& one, const variable& of) const {

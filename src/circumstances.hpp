@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -81,7 +82,13 @@ class variable_table {
 
   [[nodiscard]] const std::vector<variable>& all() const noexcept { return variables_; }
   [[nodiscard]] std::size_t fact(std::string_view name) const;
-  [[nodiscard]] std::size_t attribute(const criteria_definition& set, std::string_view name) const;
+  /// Of an attribute that one of the sets declares.
+  [[nodiscard]] std::size_t attribute(const criteria_definition& set, std::string_view name) const {
+    return *find_attribute(set, name);
+  }
+  /// Empty where the set declares none of that name.
+  [[nodiscard]] std::optional<std::size_t> find_attribute(const criteria_definition& set,
+                                                          std::string_view name) const;
   [[nodiscard]] std::size_t year() const noexcept { return 0; }
 
   /// @param set  whose declarations it is read with
@@ -91,12 +98,18 @@ class variable_table {
                                            const criteria_definition& set) const;
 
  private:
-  void declare(const criteria_definition& set);
+  using named_variables = std::unordered_map<std::string_view, std::vector<std::size_t>>;
+
+  /// @param named  by name the attributes that are declared already
+  void declare(const criteria_definition& set, named_variables& named);
   void add_cuts(const criteria_definition& set);
   [[nodiscard]] class_set classes_of(const circumstance& one, const variable& of) const;
 
   std::vector<variable> variables_;
   std::map<std::string, std::size_t, std::less<>> facts_;  // of one set
+  /// By set, which must stay where it is.
+  std::unordered_map<const criteria_definition*, std::unordered_map<std::string_view, std::size_t>>
+      attributes_;
 };
 
 /// What is known of one unit: by variable its class; `unknown` where it is not known.

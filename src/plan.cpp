@@ -34,6 +34,7 @@ class compiler {
     compile_conclusions();
     compile_checks();
     compile_ranking();
+    index_names();
   }
 
  private:
@@ -259,6 +260,31 @@ class compiler {
       ranking.unranked = keep(plan_.variables_.compile(*ranking.rules->unranked_when, definition_));
     }
     plan_.ranking_ = ranking;
+  }
+
+  void index_names() {
+    std::vector<std::string_view> facts;
+    for (const fact_declaration& fact : definition_.facts) facts.push_back(fact.name);
+    plan_.fact_names_ = in_code_order(std::move(facts));
+
+    std::vector<std::string_view> attributes;
+    for (const attribute_declaration& each : definition_.attributes) {
+      attributes.push_back(each.name);
+    }
+    plan_.attribute_names_ = in_code_order(std::move(attributes));
+
+    std::vector<std::string_view> elsewhere;
+    for (const elsewhere_conclusion& each : plan_.elsewhere_) elsewhere.push_back(each.written);
+    plan_.elsewhere_names_ = in_code_order(std::move(elsewhere));
+
+    for (const variable& each : plan_.variables_.all()) {
+      plan_.value_names_.push_back(in_code_order({each.values.begin(), each.values.end()}));
+    }
+  }
+  [[nodiscard]] static name_index in_code_order(std::vector<std::string_view> names) {
+    std::sort(names.begin(), names.end(),
+              [](std::string_view a, std::string_view b) { return compare_codes(a, b) < 0; });
+    return name_index(names);
   }
 
   /// What a group (or the set) expects and neither it nor its subgroups hold or expect.

@@ -16,6 +16,7 @@
 
 #include "bounds.hpp"
 #include "circumstances.hpp"
+#include "nearest.hpp"
 #include "score_tree.hpp"
 #include "scoring.hpp"
 #include "xaso/criteria_set.hpp"
@@ -215,6 +216,15 @@ class plan {
   /// The variable of a fact.
   [[nodiscard]] std::optional<std::size_t> fact_variable(std::string_view name) const noexcept;
 
+  // Among what the set asks for, to say which was perhaps meant; in code order.
+  [[nodiscard]] const name_index& fact_names() const noexcept { return fact_names_; }
+  [[nodiscard]] const name_index& attribute_names() const noexcept { return attribute_names_; }
+  [[nodiscard]] const name_index& elsewhere_names() const noexcept { return elsewhere_names_; }
+  /// The values of a variable.
+  [[nodiscard]] const name_index& value_names(std::size_t variable) const noexcept {
+    return value_names_[variable];
+  }
+
   /// The group or indicator of a code; only for one of the set.
   [[nodiscard]] const node& node_of(std::string_view code) const noexcept {
     return *member(member_slots_.find(code)->second).node;
@@ -258,6 +268,10 @@ class plan {
   std::vector<std::size_t> conclusion_order_;
   std::unordered_map<std::string_view, std::size_t> member_slots_;
   std::unordered_map<std::string_view, std::size_t> fact_variables_;
+  name_index fact_names_;
+  name_index attribute_names_;
+  name_index elsewhere_names_;
+  std::vector<name_index> value_names_;  ///< by variable
 };
 
 }  // namespace xaso::detail
