@@ -148,7 +148,8 @@ void check_number_rule(const rule_context& context, const measure& measure,
   if (require.lower && !is_lower(require.lower->how)) {
     context.errors.add(fault::not_of_its_type, at.pointer(), {"the comparison of the lower bound"});
   }
-  if (require.upper && is_lower(require.upper->how)) {
+  if (require.upper && require.upper->how != comparison::at_most &&
+      require.upper->how != comparison::less_than) {
     context.errors.add(fault::not_of_its_type, at.pointer(), {"the comparison of the upper bound"});
   }
   for (const auto* one : {&require.lower, &require.upper}) {

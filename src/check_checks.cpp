@@ -26,6 +26,7 @@ std::string in_words(const indicator* leaf, check_operand::part part) {
 
 void check_operand_of(const rule_context& context, const check_operand& operand,
                       const rule_place& at) {
+  if (!check_known(operand.of, 3, "the part of the indicator", at, context.errors)) return;
   const auto node = context.index.node(operand.code);
   if (!node) {
     context.errors.add(fault::unknown_node, at.pointer(),
@@ -51,6 +52,7 @@ void check_one(const rule_context& context, const consistency_check& check, cons
 // ---- ranking ------------------------------------------------------------------------------------
 
 void check_key(const rule_context& context, ranking_rules::key by, const rule_place& at) {
+  if (!check_known(by, 3, "\"by\"", at, context.errors)) return;
   switch (by) {
     case ranking_rules::key::points:
       if (!context.scores.any_points()) context.errors.add(fault::nothing_scores, at.pointer());

@@ -18,6 +18,7 @@ namespace {
 
 void check_attribute(const attribute_declaration& attribute, const rule_place& at,
                      error_list& errors) {
+  if (!check_known(attribute.type, 3, "the type of an attribute", at, errors)) return;
   if (attribute.type != attribute_type::one_of) {
     if (attribute.values.empty()) return;
     errors.add(fault::not_of_its_type, at.pointer(), {"an attribute with values"});

@@ -49,6 +49,7 @@ class form_check {
  private:
   void check_combined(const combined_form& combined, const rule_place& at, bool inside_not,
                       std::size_t depth) const {
+    if (!check_known(combined.how, 3, "the kind of a condition", at, context_.errors)) return;
     if (combined.how == combined_form::kind::negation) {
       const rule_place operand = at / "not";
       if (combined.operands.size() != 1) {
@@ -78,6 +79,7 @@ class form_check {
 
   void check_tally(const tally_form& tally, const rule_place& at) const {
     const rule_place inner = at / key_of(tally);
+    if (!check_known(tally.how, 4, "the comparison", inner, context_.errors)) return;
     check_selector(context_, tally.among, scope_, inner / "among");
     const rule_place number = inner / name(tally.how);
     check_sources(tally.number.sources, number, context_.errors);
@@ -100,6 +102,10 @@ class form_check {
     const rule_place place = at / "conclusion";
     if (inside_not && !reference.if_not_applicable) {
       context_.errors.add(fault::unsaid_not_applicable, at.pointer());
+    }
+    if (reference.if_not_applicable) {
+      check_known(*reference.if_not_applicable, 4, "\"if_not_applicable\"",
+                  at / "if_not_applicable", context_.errors);
     }
     if (reference.if_not_applicable == status::not_applicable) {
       context_.errors.add(fault::unknown_word, (at / "if_not_applicable").pointer(),

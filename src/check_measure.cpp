@@ -128,6 +128,9 @@ void check_checked(const measure& measure, const checked_requirement& require, c
 
 void check_measure(const measure& measure, const rule_place& at, error_list& errors) {
   check_fields(measure, at, errors);
+  if (measure.ratio.zero) {
+    check_known(*measure.ratio.zero, 3, "\"zero_denominator\"", at / "zero_denominator", errors);
+  }
   check_options(measure, at, errors);
   check_derived(measure, at, errors);
   for (const auto& [text, key] :

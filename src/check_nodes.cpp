@@ -122,7 +122,10 @@ void check_group(const rule_context& context, const group& group, std::size_t in
 }
 
 void check_indicator(const rule_context& context, const indicator& leaf, const rule_place& at) {
-  check_measure(leaf.measure, at / "measure", context.errors);
+  const rule_place measure = at / "measure";
+  check_known(leaf.evidence, 3, "\"evidence\"", at / "evidence", context.errors);
+  if (!check_known(leaf.measure.type, 7, "\"type\"", measure / "type", context.errors)) return;
+  check_measure(leaf.measure, measure, context.errors);
   if (leaf.is_judged()) check_requirement(context, leaf, at / "require");
   if (leaf.points) check_points(leaf, at / "points", context.errors);
   if (leaf.is_judged() || leaf.points) return;
@@ -134,6 +137,10 @@ void check_node(const rule_context& context, std::size_t index) {
   const node& node = *here.node;
   const rule_place at(here.pointer);
   check_text(node.title, at / "title", context.errors);
+  if (node.not_applicable) {
+    check_known(*node.not_applicable, 4, "\"not_applicable\"", at / "not_applicable",
+                context.errors);
+  }
   check_sources(node.sources, at, context.errors);
   check_utf8(node.note, at / "note", context.errors);
   if (node.applies_when) check_condition(context, *node.applies_when, at / "applies_when");

@@ -63,6 +63,8 @@ void check_complete_tags(const rule_context& context) {
 }
 
 void check_rounding(const rounding& rounding, const rule_place& at, error_list& errors) {
+  check_known(rounding.at, 3, "\"at\"", at / "at", errors);
+  check_known(rounding.mode, 3, "\"mode\"", at / "mode", errors);
   if (rounding.digits >= 0 && rounding.digits <= rounding::most_digits) return;
   errors.add(fault::bad_digits, (at / "digits").pointer(), {std::to_string(rounding::most_digits)});
 }
@@ -73,9 +75,14 @@ void check_head(const criteria_definition& set, error_list& errors) {
   if (set.version.empty()) errors.add(fault::empty_string, "/version", {"\"version\""});
   check_utf8(set.version, root / "version", errors);
   check_text(set.title, root / "title", errors);
+  check_known(set.applies_to, 4, "\"applies_to\"", root / "applies_to", errors);
   check_utf8(set.legal_basis, root / "legal_basis", errors);
   check_sources(set.sources, root, errors);
   const rule_place policies = root / "policies";
+  if (set.policies.not_applicable) {
+    check_known(*set.policies.not_applicable, 4, "\"not_applicable\"", policies / "not_applicable",
+                errors);
+  }
   check_sources(set.policies.sources, policies, errors);
   if (set.policies.rounding) check_rounding(*set.policies.rounding, policies / "rounding", errors);
 }
@@ -121,6 +128,7 @@ void check_sources(const sources& sources, const rule_place& at, error_list& err
   const rule_place list = at / "source";
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const rule_place one = sources.size() == 1 ? at / "source" : list / i;
+    check_known(sources[i].certainty, 4, "\"certainty\"", one / "certainty", errors);
     check_utf8(sources[i].ref, one / "ref", errors);
     check_utf8(sources[i].note, one / "note", errors);
   }

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -111,6 +112,17 @@ void check_fact(const rule_context& context, std::string_view fact, const rule_p
 void check_repeats(const std::vector<std::string>& list, const rule_place& at, error_list& errors);
 /// A text that is not looked into: only that it is UTF-8.
 void check_utf8(std::string_view text, const rule_place& at, error_list& errors);
+
+/// A definition made by hand may hold what is no enumerator.
+/// @param count  how many enumerators the type has, from 0
+/// @param what  in words, for messages   @returns whether it is one of them
+template <class Enum>
+bool check_known(Enum value, std::size_t count, std::string_view what, const rule_place& at,
+                 error_list& errors) {
+  if (static_cast<std::size_t>(value) < count) return true;
+  errors.add(fault::not_of_its_type, at.pointer(), {what});
+  return false;
+}
 
 /// `"at_least" is 120 per cent`: the bounds of percentages and counts.
 struct percent_range {

@@ -140,6 +140,48 @@ BOOST_AUTO_TEST_CASE(a_requirement_fits_its_measure) {
              "misplaced_key /criteria/2/require/at_least\n");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_no_enumerator_is_refused_wherever_it_is) {
+  const auto none = [](auto of) { return static_cast<decltype(of)>(9); };
+  number_requirement wide;
+  wide.lower = bound_of(none(comparison()), 5);
+  wide.upper = bound_of(none(comparison()), 5);
+  criteria_definition set = set_of({yes_no("1"), of_measure("2", a(none(measure_type())), {}),
+                                    of_measure("3", a(measure_type::ratio), wide)});
+  set.applies_to = none(unit_level());
+  set.sources = {{none(certainty()), "", ""}};
+  set.attributes = {{"a", none(attribute_type()), {}}};
+  set.policies.not_applicable = none(not_applicable_policy());
+  set.policies.rounding = rounding{none(rounding_place()), 0, none(rounding_mode())};
+  set.criteria[0].not_applicable = none(not_applicable_policy());
+  as_indicator(set.criteria[0]).evidence = none(evidence_rule());
+  as_indicator(set.criteria[2]).measure.ratio.zero = none(zero_denominator());
+  set.ranking = ranking_rules{none(ranking_rules::key()), "", {}};
+  set.checks = {{"c",
+                 title,
+                 false,
+                 {"3", none(check_operand::part())},
+                 {"3", check_operand::part::numerator},
+                 false}};
+  set.conclusions = {
+      concluding("k", {tally_form{false, true, every_indicator{}, none(comparison()), {}}}),
+      concluding("l", {conclusion_form{"k", {}, none(status())}}),
+      concluding("m", {combined_form{none(combined_form::kind()), {}}})};
+  std::string broken_there = broken(set);
+  for (const std::string at :
+       {"/applies_to", "/source/certainty", "/policies/not_applicable", "/policies/rounding/at",
+        "/policies/rounding/mode", "/attributes/a", "/criteria/0/not_applicable",
+        "/criteria/0/evidence", "/criteria/1/measure/type", "/criteria/2/measure/zero_denominator",
+        "/criteria/2/require", "/criteria/2/require", "/conclusions/0/when/count_met",
+        "/conclusions/1/when/if_not_applicable", "/conclusions/2/when", "/checks/0/equal/0",
+        "/ranking/by"}) {
+    const std::string line = "not_of_its_type " + at + '\n';
+    const std::size_t found = broken_there.find(line);
+    BOOST_TEST_REQUIRE(found != std::string::npos, at);
+    broken_there.erase(found, line.size());
+  }
+  BOOST_TEST(broken_there == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_comparison_bounds_from_its_own_side) {
   number_requirement swapped;
   swapped.lower = bound_of(comparison::at_most, 5);
