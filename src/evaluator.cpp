@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "error_list.hpp"
 #include "evaluation_data.hpp"
 #include "ranking.hpp"
 
@@ -286,6 +287,33 @@ std::shared_ptr<evaluation_data> evaluate_all(std::shared_ptr<const detail::plan
   return data;
 }
 
+// ---- what is refused ----------------------------------------------------------------------------
+
+/// What a program asks may be none of what can be asked.
+void check_question(const question& asked) {
+  detail::error_list errors;
+  if (static_cast<std::size_t>(asked.track) >= 3) {
+    errors.add(detail::fault::not_of_its_type, {}, {"the track asked for"});
+  }
+  if (asked.text && static_cast<std::size_t>(*asked.text) >= 2) {
+    errors.add(detail::fault::not_of_its_type, {}, {"the language asked for"});
+  }
+  errors.raise();
+}
+
+/// A builder cannot know whether what it builds will be listed as sub-units.
+void check_tracks(const measurements& measurements) {
+  detail::error_list errors;
+  const std::vector<unit_entry>& entries = measurements.entries();
+  for (std::size_t i = 0; i < entries.size() && !errors.full(); ++i) {
+    if (!entries[i].any_track) continue;
+    errors.add(detail::fault::entry_for_any_track,
+               detail::pointer_to(detail::pointer_to("/units", i), "track"),
+               {entries[i].unit.code});
+  }
+  errors.raise();
+}
+
 }  // namespace
 
 evaluator::evaluator(criteria_set set) : evaluator(library::create({std::move(set)})) {}
@@ -296,6 +324,8 @@ evaluator::evaluator(xaso::library library)
 const criteria_set& evaluator::criteria() const noexcept { return plan_->set(); }
 
 evaluation evaluator::evaluate(const measurements& measurements, const question& asked) const {
+  check_question(asked);
+  check_tracks(measurements);
   const std::shared_ptr<evaluation_data> data =
       evaluate_all(plan_, measurements, asked, detail::binding::origin::document);
   if (plan_->ranking()) data->ranks = rank(*data);

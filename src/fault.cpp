@@ -250,6 +250,9 @@ constexpr std::array<fault_text, static_cast<std::size_t>(count_)> catalogue{{
      "the criteria ask for the target year, and the unit \"{0}\" has none, nor has the document, "
      "whose "
      "period is of several years; add \"target_year\""},
+    {entry_for_any_track, errc::mismatch, "entry_for_any_track",
+     "this entry of the unit \"{0}\" stands for any track, as only listed sub-units may; name its "
+     "track"},
 }};
 
 consteval bool in_order() {

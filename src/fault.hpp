@@ -131,6 +131,7 @@ enum class fault : std::uint16_t {
   other_criteria,
   no_unit_on_track,
   no_target_year,
+  entry_for_any_track,
   count_,  // how many there are
 };
 

@@ -24,7 +24,8 @@ class evaluator {
 
   /// Evaluates every unit that has the track asked for.
   /// @throws failure (mismatch) when the measurements were made for another set and the caller does
-  ///         not allow it, or no unit has the track asked for
+  ///         not allow it, no unit has the track asked for, or an entry of the document itself
+  ///         stands for any track; (argument) when what is asked is none of its type
   /// @complexity O(units × (nodes + members of all forms))   @threads safe   @since 0.1
   [[nodiscard]] evaluation evaluate(const measurements& measurements,
                                     const question& asked = {}) const;

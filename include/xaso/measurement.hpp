@@ -75,7 +75,8 @@ struct sub_unit_listing;
 struct unit_entry {
   xaso::unit unit;
   xaso::track track = xaso::track::self;
-  bool any_track = false;  ///< stands for the track asked for, whichever; only among sub-units
+  bool any_track = false;  ///< stands for the track asked for, whichever; only among sub-units:
+                           ///< an evaluation of the entry itself is refused
   std::optional<xaso::track> based_on;
   std::optional<int> target_year;
   std::vector<fact_statement> facts;

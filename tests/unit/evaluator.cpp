@@ -167,6 +167,33 @@ BOOST_AUTO_TEST_CASE(a_track_that_nobody_has_is_an_error) {
       [](const xaso::failure& failure) { return only_rule(failure) == "no_unit_on_track"; });
 }
 
+BOOST_AUTO_TEST_CASE(a_question_that_cannot_be_asked_is_refused) {
+  const measurements none = document().build();
+  const auto is_refused = [](const xaso::failure& failure) {
+    return only_rule(failure) == "not_of_its_type" &&
+           failure.errors().front().code == xaso::errc::argument;
+  };
+  question asked;
+  asked.track = static_cast<track>(3);
+  BOOST_CHECK_EXCEPTION((void)evaluate(none, asked), xaso::failure, is_refused);
+  asked = {};
+  asked.text = static_cast<xaso::language>(2);
+  BOOST_CHECK_EXCEPTION((void)evaluate(none, asked), xaso::failure, is_refused);
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_for_any_track_is_one_of_sub_units) {
+  auto builder = document();
+  xaso::unit_entry open = entry("2");
+  open.any_track = true;
+  builder.unit(entry("1")).unit(open);
+  BOOST_CHECK_EXCEPTION((void)evaluate(builder.build()), xaso::failure,
+                        [](const xaso::failure& failure) {
+                          return only_rule(failure) == "entry_for_any_track" &&
+                                 failure.errors().front().code == xaso::errc::mismatch &&
+                                 failure.errors().front().pointer == "/units/1/track";
+                        });
+}
+
 BOOST_AUTO_TEST_CASE(a_document_without_units_has_an_empty_answer) {
   const xaso::evaluation evaluation = evaluate(document().build());
   BOOST_TEST(evaluation.unit_count() == 0U);
