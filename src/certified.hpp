@@ -1,7 +1,7 @@
 // Points as fixed-point numbers with a certified error: a lower and an upper end between which the
-// exact value lies. Where the two ends do not decide a question, or a step would leave 128 bits,
-// the answer is "not decided", and `exact_points.cpp` answers it. SPDX-License-Identifier:
-// Apache-2.0
+// exact value lies. What they do not decide, or what would leave 128 bits, is "not decided"; then
+// `exact_points.cpp` answers.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstdint>

@@ -349,6 +349,16 @@ std::optional<bool> hold_all(std::span<const compiled_condition* const> conditio
   return true;
 }
 
+std::optional<possibilities> where_all(possibilities in,
+                                       std::span<const compiled_condition* const> conditions) {
+  for (const compiled_condition* condition : conditions) {
+    const std::optional<bool> holds = in.hold(*condition);
+    if (holds == false) return {};
+    if (!holds) in = in.where(*condition);
+  }
+  return in;
+}
+
 std::vector<std::size_t> open_variables(std::span<const compiled_condition* const> conditions,
                                         const known_classes& known) {
   std::vector<std::size_t> open;

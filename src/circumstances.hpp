@@ -151,6 +151,10 @@ class possibilities {
                                            const std::vector<variable>& variables,
                                            const known_classes& known);
 
+/// Those of `in` in which all of several conditions hold; empty: there are none.
+[[nodiscard]] std::optional<possibilities> where_all(
+    possibilities in, std::span<const compiled_condition* const> conditions);
+
 /// The variables that keep all of several conditions, of which it is not known whether they hold,
 /// open.
 [[nodiscard]] std::vector<std::size_t> open_variables(

@@ -40,25 +40,15 @@ standing evaluation_data::at(std::size_t row) const noexcept {
 std::optional<bool> evaluation_data::applies_itself(std::size_t row,
                                                     const node_place& place) const {
   if (place.own == nullptr) return true;
-  possibilities above = possible(row);
-  for (const compiled_condition* condition : place.conditions) {
-    if (condition == place.own) continue;
-    const std::optional<bool> holds = above.hold(*condition);
-    if (holds == false) return true;  // of no matter: what is above does not apply
-    if (!holds) above = above.where(*condition);
-  }
-  return above.hold(*place.own);
+  const std::span above(std::span(place.conditions).subspan(1));  // its own comes first
+  const std::optional<possibilities> where = where_all(possible(row), above);
+  if (!where) return true;  // of no matter: what is above does not apply
+  return where->hold(*place.own);
 }
 
 /// The circumstances in which a node applies; all of them, where it does in none.
 possibilities evaluation_data::where_applicable(std::size_t row, const node_place& place) const {
-  possibilities in = possible(row);
-  for (const compiled_condition* condition : place.conditions) {
-    const std::optional<bool> holds = in.hold(*condition);
-    if (holds == false) return possible(row);
-    if (!holds) in = in.where(*condition);
-  }
-  return in;
+  return where_all(possible(row), place.conditions).value_or(possible(row));
 }
 
 verdict evaluation_data::judge_indicator(std::size_t row, std::size_t slot) const {
@@ -118,8 +108,9 @@ row_scoring::row_scoring(const evaluation_data& data, std::size_t row) {
     const std::size_t member = nodes[i].member;
     if (nodes[i].scorer == nullptr) continue;
     verdicts[i] = data.judge_indicator(row, member);
+    const measured_against cohort = data.cohort_of(row, member);
     figures[i] = {nodes[i].scorer, data.binding.figure(row, member), &verdicts[i].figure,
-                  data.cohort_of(row, member), data.cohort_holds(row, member)};
+                  cohort.range, cohort.holds};
   }
   task.tree = &plan.scores();
   task.rounded = plan.set().definition().policies.rounding;
@@ -148,23 +139,16 @@ std::optional<cohort_member> evaluation_data::member_of(std::size_t row, std::si
   return member;
 }
 
-bool evaluation_data::cohort_holds(std::size_t row, std::size_t slot) const {
-  const std::vector<std::size_t>& slots = plan->cohort_indicators();
-  const auto at = std::find(slots.begin(), slots.end(), slot);
-  if (at == slots.end()) return false;
-  if (cohorts[static_cast<std::size_t>(at - slots.begin())].is_stated()) return true;
-  const std::optional<cohort_member> self = member_of(row, slot);
-  return self && self->certain && self->value && self->league;
-}
-
-const cohort_range* evaluation_data::cohort_of(std::size_t row, std::size_t slot) const {
+measured_against evaluation_data::cohort_of(std::size_t row, std::size_t slot) const {
   const auto* rule = std::get_if<cohort_points>(&indicator_at(slot).points->rule);
-  if (rule == nullptr) return nullptr;
+  if (rule == nullptr) return {};
   const std::vector<std::size_t>& slots = plan->cohort_indicators();
   const auto at =
       static_cast<std::size_t>(std::find(slots.begin(), slots.end(), slot) - slots.begin());
   const std::optional<cohort_member> self = member_of(row, slot);
-  return cohorts[at].of(league_of(row), self ? &*self : nullptr, rule->missing_ignored);
+  const bool certain = self && self->certain && self->value && self->league;
+  return {cohorts[at].of(league_of(row), self ? &*self : nullptr, rule->missing_ignored),
+          certain || cohorts[at].is_stated()};
 }
 
 bool evaluation_data::lacks_league(std::size_t row, std::size_t slot) const {
@@ -173,7 +157,7 @@ bool evaluation_data::lacks_league(std::size_t row, std::size_t slot) const {
     return false;
   }
   const verdict found = judge_indicator(row, slot);
-  return cohort_of(row, slot) == nullptr && !found.figure.inconsistent &&
+  return cohort_of(row, slot).range == nullptr && !found.figure.inconsistent &&
          exact_value(indicator_at(slot).measure, binding.figure(row, slot)).has_value();
 }
 
@@ -184,7 +168,7 @@ std::vector<std::pair<std::string, cohort_range>> evaluation_data::used_cohorts(
   const std::size_t slot = plan->cohort_indicators()[index];
   const auto is_used = [&](const cohort_range& range) {
     for (std::size_t row = 0; row < row_count(); ++row) {
-      if (cohort_of(row, slot) == &range && goes_through_rule(*this, row, slot)) return true;
+      if (cohort_of(row, slot).range == &range && goes_through_rule(*this, row, slot)) return true;
     }
     return false;
   };

@@ -29,6 +29,12 @@ struct verdict {
   xaso::reason reason = xaso::reason::missing_value;
 };
 
+/// The cohort that a unit's figure is held against.
+struct measured_against {
+  const cohort_range* range = nullptr;  ///< null: there is none, or it is not known
+  bool holds = false;                   ///< it does not depend on how the figure turns out
+};
+
 struct evaluation_data {
   std::shared_ptr<const detail::plan> plan;
   question asked;
@@ -74,11 +80,9 @@ struct evaluation_data {
 
   /// What a unit is to the cohort of an indicator; empty: surely no member.
   [[nodiscard]] std::optional<cohort_member> member_of(std::size_t row, std::size_t slot) const;
-  /// What an indicator's points are relative to; null: nothing, or it is not known.
-  [[nodiscard]] const cohort_range* cohort_of(std::size_t row, std::size_t slot) const;
+  /// What an indicator's points are relative to.
+  [[nodiscard]] measured_against cohort_of(std::size_t row, std::size_t slot) const;
 
-  /// Whether its cohort does not depend on how the unit's own figure turns out.
-  [[nodiscard]] bool cohort_holds(std::size_t row, std::size_t slot) const;
   /// Whether a known value cannot be held against its cohort, for the unit's league is not known.
   [[nodiscard]] bool lacks_league(std::size_t row, std::size_t slot) const;
   /// The first unit whose value is that end of a cohort.

@@ -23,30 +23,6 @@ std::shared_ptr<evaluation_data> evaluate_all(std::shared_ptr<const detail::plan
 
 // ---- sub-units ----------------------------------------------------------------------------------
 
-/// Whether a sub-unit reaches what is counted; *out* and "not met" both do not.
-candidates reaches(const detail::conclusion_standing& standing, std::optional<std::size_t> level) {
-  candidates result = standing.result.out_counts_as(candidates::not_met);
-  if (!level || standing.result == candidates::out) return result;
-  result = standing.result.may_be_out() ? candidates::not_met : candidates::none;
-  if (standing.best <= *level) result |= candidates::met;
-  if (standing.worst > *level) result |= candidates::not_met;
-  return result;
-}
-
-/// What an earlier legal act says of a sub-unit that its own figures leave open.
-candidates recognised(const evaluation_data& data, std::size_t row, std::string_view written,
-                      const xaso::conclusion& of, std::optional<std::size_t> level) {
-  const recognition* found = data.binding.recognised_as(row, written);
-  if (found == nullptr || !found->is) return candidates::either;
-  if (*found->is == status::not_met) return candidates::not_met;
-  if (!level) return candidates::met;
-  for (std::size_t i = 0; i < of.levels.size(); ++i) {
-    if (of.levels[i].code == found->level)
-      return i <= *level ? candidates::met : candidates::not_met;
-  }
-  return candidates::either;
-}
-
 /// Counts the sub-units of every unit that lists them.
 class sub_unit_count {
  public:
@@ -82,16 +58,20 @@ class sub_unit_count {
     }
   }
 
+  /// Whether a sub-unit reaches what is counted, also by an earlier legal act where its own figures
+  /// leave that open; one that it does not apply to does not.
   static candidates reached_by(const evaluation_data& below, std::size_t row,
                                const detail::counting_indicator& counting,
                                std::string_view written) {
-    const candidates found =
-        reaches(below.at(row).conclusions[counting.conclusion], counting.level);
+    const candidates found = reached(below.at(row).conclusions[counting.conclusion], counting.level)
+                                 .out_counts_as(candidates::not_met);
     if (found.decided()) return found;
     const conclusion& of = *below.plan->conclusions()[counting.conclusion].conclusion;
     std::string name(written);
     name.append(1, '#').append(of.code);
-    return recognised(below, row, name, of, counting.level);
+    std::optional<std::string> level;
+    if (counting.level) level = of.levels[*counting.level].code;
+    return detail::recognised_as(below.binding.recognised_as(row, name), level, &of.levels);
   }
 
   evaluation_data& data_;

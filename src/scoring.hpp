@@ -1,6 +1,6 @@
 // Scoring one unit: what its indicators, groups and cuts come to, while figures are missing as
-// intervals. Written once over a number type, so that the fast path and the exact one cannot
-// differ. SPDX-License-Identifier: Apache-2.0
+// intervals. Written once over a number type: the fast path and the exact one cannot differ.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>

@@ -83,8 +83,7 @@ class figure_scoring {
 
   /// The maximum, or (not known) anything from the minimum.
   [[nodiscard]] interval maximum() const {
-    if (!rule_.max) return {Number(rule_.min), std::nullopt};
-    return interval::only(Number(*rule_.max));
+    return rule_.max ? interval::only(Number(*rule_.max)) : everything();
   }
   [[nodiscard]] interval minimum() const { return interval::only(Number(rule_.min)); }
 

@@ -182,30 +182,14 @@ candidates evaluate_form(const compiled_points& form, const standing& at) {
 
 /// A conclusion of another set is what an earlier legal act says it is.
 candidates evaluate_elsewhere(const compiled_conclusion_form& form, const standing& at) {
-  const recognition* known = at.data->binding.recognised(at.row, form.elsewhere);
-  if (known == nullptr || !known->is) return candidates::either;
-  if (*known->is == status::not_met) return candidates::not_met;
-  const auto& asked = form.form->level_at_least;
-  if (!asked || known->level == *asked) return candidates::met;
-  if (!form.level) return candidates::either;  // its set is not loaded
-  const std::vector<level>& levels = at.plan->elsewhere()[form.elsewhere].conclusion->levels;
-  const auto reached = std::find_if(levels.begin(), levels.end(),
-                                    [&](const level& each) { return each.code == known->level; });
-  if (reached == levels.end()) return candidates::either;
-  const auto position = static_cast<std::size_t>(reached - levels.begin());
-  return position <= *form.level ? candidates::met : candidates::not_met;
+  const conclusion* of = at.plan->elsewhere()[form.elsewhere].conclusion;
+  return recognised_as(at.data->binding.recognised(at.row, form.elsewhere),
+                       form.form->level_at_least, of == nullptr ? nullptr : &of->levels);
 }
 
 candidates evaluate_form(const compiled_conclusion_form& form, const standing& at) {
   if (!form.conclusion) return evaluate_elsewhere(form, at);
-  const conclusion_standing& other = at.conclusions[*form.conclusion];
-  candidates result = other.result;
-  if (form.level) {
-    result = result.may_be_out() ? candidates::out : candidates::none;
-    if (other.best <= *form.level) result |= candidates::met;
-    if (other.worst > *form.level) result |= candidates::not_met;
-    if (other.result == candidates::out) result = candidates::out;
-  }
+  const candidates result = reached(at.conclusions[*form.conclusion], form.level);
   switch (form.form->if_not_applicable.value_or(status::not_met)) {
     case status::met:
       return result.out_counts_as(candidates::met);
@@ -482,6 +466,30 @@ candidates candidates_of(const unspecified_pool& pool, const plan& plan,
   const std::optional<bool> applies = hold_all(pool.conditions, plan.variables().all(), known);
   if (applies == false) return pool.when_not_applicable;
   return applies ? candidates::either : candidates::either | pool.when_not_applicable;
+}
+
+candidates reached(const conclusion_standing& conclusion,
+                   std::optional<std::size_t> level) noexcept {
+  if (!level || conclusion.result == candidates::out) return conclusion.result;
+  candidates result = conclusion.result.may_be_out() ? candidates::out : candidates::none;
+  if (conclusion.best <= *level) result |= candidates::met;
+  if (conclusion.worst > *level) result |= candidates::not_met;
+  return result;
+}
+
+candidates recognised_as(const recognition* known, const std::optional<std::string>& level_at_least,
+                         const std::vector<level>* levels) noexcept {
+  if (known == nullptr || !known->is) return candidates::either;
+  if (*known->is == status::not_met) return candidates::not_met;
+  if (!level_at_least || known->level == *level_at_least) return candidates::met;
+  if (levels == nullptr) return candidates::either;  // its set is not loaded
+  const auto position = [levels](const std::string& code) {
+    return std::find_if(levels->begin(), levels->end(),
+                        [&code](const level& each) { return each.code == code; });
+  };
+  const auto reached = position(known->level);
+  if (reached == levels->end()) return candidates::either;
+  return reached <= position(*level_at_least) ? candidates::met : candidates::not_met;
 }
 
 candidates evaluate(const compiled_form& form, const standing& at) {

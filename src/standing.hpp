@@ -41,6 +41,17 @@ struct standing {
 [[nodiscard]] candidates candidates_of(const unspecified_pool& pool, const plan& plan,
                                        const known_classes& known);
 
+/// Whether a conclusion reaches a level, or (none is asked for) is met; *out*: it is not
+/// applicable.
+[[nodiscard]] candidates reached(const conclusion_standing& conclusion,
+                                 std::optional<std::size_t> level) noexcept;
+
+/// What an earlier legal act says of a conclusion.
+/// @param known   null: nothing   @param levels  of the conclusion; null: its set is not loaded
+[[nodiscard]] candidates recognised_as(const recognition* known,
+                                       const std::optional<std::string>& level_at_least,
+                                       const std::vector<level>* levels) noexcept;
+
 /// The possible results of a form.
 [[nodiscard]] candidates evaluate(const compiled_form& form, const standing& at);
 
