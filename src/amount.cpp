@@ -5,13 +5,14 @@
 #include <array>
 #include <cstddef>
 
+#include "name_in.hpp"
+
 namespace xaso {
 
 std::string_view name(comparison comparison) noexcept {
   static constexpr std::array<std::string_view, 4> names{"at_least", "more_than", "at_most",
                                                          "less_than"};
-  const auto index = static_cast<std::size_t>(comparison);
-  return index < names.size() ? names[index] : "unknown";
+  return detail::name_in(names, comparison);
 }
 
 }  // namespace xaso

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "criteria_rules.hpp"
+#include "name_in.hpp"
 
 namespace xaso {
 
@@ -21,8 +22,7 @@ criteria_set criteria_set::create(criteria_definition definition) {
 
 std::string_view name(ranking_rules::key key) noexcept {
   static constexpr std::array<std::string_view, 3> names{"points", "share_of_max", "share_met"};
-  const auto index = static_cast<std::size_t>(key);
-  return index < names.size() ? names[index] : "unknown";
+  return detail::name_in(names, key);
 }
 
 }  // namespace xaso

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "evaluation_data.hpp"
+#include "name_in.hpp"
 #include "xaso/code.hpp"
 
 namespace xaso {
@@ -276,12 +277,6 @@ void add_diagnostics(const detail::evaluation_data& data, std::size_t row, std::
   if (data.binding.has_figure_beside(row, slot)) add(diagnostic::kind::figure_beside_sub_units);
 }
 
-template <std::size_t Size, class Enum>
-std::string_view look_up(const std::array<std::string_view, Size>& names, Enum value) noexcept {
-  const auto index = static_cast<std::size_t>(value);
-  return index < Size ? names[index] : "unknown";
-}
-
 }  // namespace
 
 std::string_view name(diagnostic::kind kind) noexcept {
@@ -306,20 +301,20 @@ std::string_view name(diagnostic::kind kind) noexcept {
       "wrong_level",
       "track_missing",
   };
-  return look_up(names, kind);
+  return detail::name_in(names, kind);
 }
 
 std::string_view name(ground::kind kind) noexcept {
   static constexpr std::array<std::string_view, 8> names{
       "node",           "fact",       "attribute",    "threshold",
       "unspecified_in", "conclusion", "sub_units_of", "number_of"};
-  return look_up(names, kind);
+  return detail::name_in(names, kind);
 }
 
 std::string_view name(rank_answer::unranked why) noexcept {
   static constexpr std::array<std::string_view, 5> names{"no", "unranked_when", "missing_attribute",
                                                          "missing_fact", "not_applicable"};
-  return look_up(names, why);
+  return detail::name_in(names, why);
 }
 
 const unit_entry& unit_answer::entry() const noexcept { return data_->binding.entry(row_); }

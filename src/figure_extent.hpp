@@ -32,6 +32,9 @@ struct figure_extent {
   }
 };
 
+/// Whether a ratio's percentage judges, not its counts: where it is given, and they are not both.
+[[nodiscard]] bool percent_judges(const ratio_figure& figure) noexcept;
+
 [[nodiscard]] figure_extent extent_of_ratio(const ratio_figure& figure,
                                             const ratio_rules& rules) noexcept;
 [[nodiscard]] figure_extent extent_of_count(const amount& value) noexcept;

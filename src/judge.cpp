@@ -184,10 +184,9 @@ reason reason_of_open(const indicator& indicator, const figure_view& view,
   if (indicator.measure.type == measure_type::checklist) return reason::missing_items;
   if (indicator.measure.is_ratio() && gives_parts(*view.figure)) {
     const ratio_figure figure = ratio_of(view);
-    const bool percent_judges = figure.percent.is_given() &&
-                                !(figure.numerator.is_given() && figure.denominator.is_given());
-    if (!percent_judges && figure.denominator.is_exact()) return reason::missing_numerator;
-    if (!percent_judges && figure.numerator.is_exact()) return reason::missing_denominator;
+    if (percent_judges(figure)) return reason::missing_value;
+    if (figure.denominator.is_exact()) return reason::missing_numerator;
+    if (figure.numerator.is_exact()) return reason::missing_denominator;
   }
   return reason::missing_value;
 }
@@ -466,9 +465,9 @@ std::optional<exact_ratio> exact_value(const measure& measure, const figure_view
     return exact_ratio{value.exact.mantissa(), wide_power_of_ten(value.exact.scale())};
   }
   const ratio_figure figure = ratio_of(view);
-  const bool counts = figure.numerator.is_given() && figure.denominator.is_given();
-  const bool exact = counts ? figure.numerator.is_exact() && figure.denominator.is_exact()
-                            : figure.percent.is_exact();
+  const bool exact = percent_judges(figure)
+                         ? figure.percent.is_exact()
+                         : figure.numerator.is_exact() && figure.denominator.is_exact();
   if (!exact) return {};
   const figure_extent extent = extent_of_ratio(figure, measure.ratio);
   return extent.empty ? std::nullopt : extent.least;

@@ -4,18 +4,18 @@
 
 #include <array>
 
+#include "name_in.hpp"
+
 namespace xaso {
 
 std::string_view name(rounding_place place) noexcept {
   static constexpr std::array<std::string_view, 3> names{"indicator", "group", "total"};
-  const auto index = static_cast<std::size_t>(place);
-  return index < names.size() ? names[index] : "unknown";
+  return detail::name_in(names, place);
 }
 
 std::string_view name(rounding_mode mode) noexcept {
   static constexpr std::array<std::string_view, 3> names{"half_up", "half_even", "down"};
-  const auto index = static_cast<std::size_t>(mode);
-  return index < names.size() ? names[index] : "unknown";
+  return detail::name_in(names, mode);
 }
 
 }  // namespace xaso

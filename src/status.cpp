@@ -5,14 +5,10 @@
 #include <array>
 #include <cstddef>
 
+#include "name_in.hpp"
+
 namespace xaso {
 namespace {
-
-template <std::size_t Size, class Enum>
-std::string_view look_up(const std::array<std::string_view, Size>& names, Enum value) noexcept {
-  const auto index = static_cast<std::size_t>(value);
-  return index < Size ? names[index] : "unknown";
-}
 
 constexpr std::array all_results{candidates::met, candidates::not_met, candidates::out};
 
@@ -43,7 +39,7 @@ candidates combine(candidates a, candidates b, candidates decides) noexcept {
 std::string_view name(status status) noexcept {
   static constexpr std::array<std::string_view, 4> names{"met", "not_met", "undetermined",
                                                          "not_applicable"};
-  return look_up(names, status);
+  return detail::name_in(names, status);
 }
 
 std::string_view name(reason reason) noexcept {
@@ -73,12 +69,12 @@ std::string_view name(reason reason) noexcept {
       "missing_items",
       "undetermined_sub_units",
   };
-  return look_up(names, reason);
+  return detail::name_in(names, reason);
 }
 
 std::string_view name(not_applicable_policy policy) noexcept {
   static constexpr std::array<std::string_view, 4> names{"excluded", "met", "not_met", "rescaled"};
-  return look_up(names, policy);
+  return detail::name_in(names, policy);
 }
 
 candidates both(candidates a, candidates b) noexcept { return combine(a, b, candidates::not_met); }

@@ -12,6 +12,7 @@
 #include "completions.hpp"
 #include "figure_extent.hpp"
 #include "int128.hpp"
+#include "name_in.hpp"
 
 namespace xaso {
 namespace {
@@ -19,6 +20,7 @@ namespace {
 using detail::figure_extent;
 using detail::int128;
 using detail::interval;
+using detail::percent_judges;
 using detail::wide_power_of_ten;
 
 constexpr std::int64_t greatest_count = 1'000'000'000'000'000;    // 10^15
@@ -250,11 +252,6 @@ interval every_quantity() noexcept {
           range_end{decimal(999'999'999'999'999'999), false}};
 }
 
-bool percent_judges(const ratio_figure& figure) noexcept {
-  return figure.percent.is_given() &&
-         !(figure.numerator.is_given() && figure.denominator.is_given());
-}
-
 // ---- gaps ---------------------------------------------------------------------------------------
 
 gap_count impossible() noexcept { return {gap_count::kind::impossible, 0}; }
@@ -424,6 +421,11 @@ std::strong_ordering detail::compare(exact_ratio a, exact_ratio b) noexcept {
   }
 }
 
+bool detail::percent_judges(const ratio_figure& figure) noexcept {
+  return figure.percent.is_given() &&
+         !(figure.numerator.is_given() && figure.denominator.is_given());
+}
+
 detail::figure_extent detail::extent_of_ratio(const ratio_figure& figure,
                                               const ratio_rules& rules) noexcept {
   const interval percent = percent_interval(figure.percent, rules);
@@ -457,8 +459,7 @@ detail::figure_extent detail::extent_of_quantity(const amount& value) noexcept {
 
 std::string_view name(zero_denominator zero) noexcept {
   static constexpr std::array<std::string_view, 3> names{"undetermined", "not_applicable", "met"};
-  const auto index = static_cast<std::size_t>(zero);
-  return index < names.size() ? names[index] : "unknown";
+  return detail::name_in(names, zero);
 }
 
 outcomes judge(const ratio_figure& figure, const ratio_rules& rules,

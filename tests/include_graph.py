@@ -19,7 +19,7 @@ from pathlib import Path
 # Lowest first. A word is the name, without its ending, of files in include/xaso and src.
 LAYERS = [
     "version arrow_abi",
-    "int128 utf8 shown_text short_text nearest",
+    "int128 utf8 shown_text short_text nearest name_in",
     "error fault error_list rule_place",
     "decimal code code_table schema set_reference",
     "amount period text",
