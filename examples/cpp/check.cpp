@@ -154,10 +154,6 @@ exit_status check(const options& given) {
   return grave > 0 ? warnings : nothing_grave;
 }
 
-void complain(const std::string& text) {
-  std::fputs(text.c_str(), stderr);  // NOLINT: there is nowhere left to say that this failed
-}
-
 bool asks_for(const std::vector<std::string>& arguments, std::string_view option) {
   return std::find(arguments.begin(), arguments.end(), option) != arguments.end();
 }
@@ -174,12 +170,12 @@ exit_status run(const std::vector<std::string>& arguments) {
     }
     return check(read_options(arguments));
   } catch (const example::document_error& error) {
-    complain(std::string(error.what()) + "\n");
+    example::complain(std::string(error.what()) + "\n");
     return bad_documents;
   } catch (const usage_error& error) {
-    complain("check: " + std::string(error.what()) + "\n" + std::string(usage));
+    example::complain("check: " + std::string(error.what()) + "\n" + std::string(usage));
   } catch (const std::exception& error) {
-    complain("check: " + std::string(error.what()) + "\n");
+    example::complain("check: " + std::string(error.what()) + "\n");
   }
   return other_failure;
 }

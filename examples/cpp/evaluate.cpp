@@ -72,22 +72,19 @@ std::string output_of(const example::request& request) {
   return answer(request.options);
 }
 
-void complain(const std::string& text) {
-  std::fputs(text.c_str(), stderr);  // NOLINT: there is nowhere left to say that this failed
-}
-
 int run(const std::vector<std::string>& arguments) {
   try {
     example::write_output(output_of(example::read_command_line(arguments)));
     return evaluated;
   } catch (const example::document_error& error) {
-    complain(std::string(error.what()) + "\n");
+    example::complain(std::string(error.what()) + "\n");
     return bad_documents;
   } catch (const example::usage_error& error) {
-    complain("evaluate: " + std::string(error.what()) + "\n" + std::string(example::usage()));
+    example::complain("evaluate: " + std::string(error.what()) + "\n" +
+                      std::string(example::usage()));
     return other_failure;
   } catch (const std::exception& error) {
-    complain("evaluate: " + std::string(error.what()) + "\n");
+    example::complain("evaluate: " + std::string(error.what()) + "\n");
     return other_failure;
   }
 }

@@ -22,5 +22,7 @@ class output_error : public std::runtime_error {
 /// Writes all of `text`, to the last byte.
 /// @throws output_error, also when the reader has gone away
 void write_output(std::string_view text);
+/// Writes to standard error.
+void complain(std::string_view text);
 
 }  // namespace example

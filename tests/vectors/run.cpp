@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "vector_text.hpp"
 #include "xaso/error.hpp"
 #include "xaso/evaluator.hpp"
 #include "xaso/json.hpp"
@@ -20,20 +21,6 @@
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char byte : text) {
-    if (byte == '"' || byte == '\\') out += '\\';
-    out += byte;  // messages and pointers of these documents hold no control characters
-  }
-  return out + '"';
-}
 
 /// The errors as `expected_error.json` has them.
 std::string as_json(const std::vector<xaso::error>& errors) {

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "vector_text.hpp"
 #include "xaso/check.hpp"
 #include "xaso/error.hpp"
 #include "xaso/json.hpp"
@@ -22,20 +23,6 @@
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char byte : text) {
-    if (byte == '"' || byte == '\\') out += '\\';
-    out += byte;  // messages and pointers of these documents hold no control characters
-  }
-  return out + '"';
-}
 
 /// The findings as `expected.json` has them, with their places in the text.
 std::string as_json(const std::vector<xaso::finding>& findings, const std::string& text) {
