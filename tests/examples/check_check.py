@@ -9,13 +9,11 @@ SPDX-License-Identifier: Apache-2.0
 
 import argparse
 import re
-import subprocess
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-EXPECTED = HERE / "expected"
+from program_checks import ROOT, ProgramChecks
+
 FAULTY = "tests/vectors/checks/level_never_reached/criteria.json"
 # The sets that another refers to.
 BESIDE = {
@@ -25,32 +23,7 @@ BESIDE = {
 LINE = re.compile(r"[^:]+:\d+:\d+: (warning|note): .+ \[[a-z_]+\]( \(/\S*\))?$")
 
 
-class Checks:
-    def __init__(self, program: Path, update: bool) -> None:
-        self.program = program
-        self.update = update
-        self.count = 0
-        self.faults: list[str] = []
-
-    def run(self, *arguments: str, **options) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [self.program, *arguments], cwd=ROOT, capture_output=True, check=False, **options
-        )
-
-    def that(self, holds: bool, otherwise: str) -> None:
-        self.count += 1
-        if not holds:
-            self.faults.append(otherwise)
-
-    def same(self, name: str, actual: bytes) -> None:
-        path = EXPECTED / name
-        if self.update:
-            path.write_bytes(actual)
-        expected = path.read_bytes() if path.exists() else b""
-        self.that(actual == expected, f"{name}: other bytes than expected:\n{actual.decode()}")
-
-    # ---- the checks --------------------------------------------------------------------------
-
+class Checks(ProgramChecks):
     def warns_of_no_real_set(self) -> None:
         """What is noted of the real sets is held, so that nobody has to look at it twice."""
         noted = b""
@@ -116,8 +89,7 @@ def main() -> int:
     checks.reads_standard_input()
     checks.says_what_it_cannot_do()
     checks.helps()
-    print("\n".join(checks.faults) if checks.faults else f"{checks.count} checks hold")
-    return 1 if checks.faults else 0
+    return checks.exit_status()
 
 
 if __name__ == "__main__":

@@ -21,9 +21,8 @@ import termios
 import unicodedata
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-EXPECTED = HERE / "expected"
+from program_checks import ROOT, ProgramChecks
+
 ESCAPE = b"\x1b"
 
 # By name: the set to evaluate, the measurements, and the sets that are referred to.
@@ -94,20 +93,12 @@ MORE_PRINTED = {
 }
 
 
-class Checks:
+class Checks(ProgramChecks):
     def __init__(self, program: Path, c_program: Path | None, update: bool) -> None:
-        self.program = program
+        super().__init__(program, update)
         self.c_program = c_program
-        self.update = update
-        self.count = 0
-        self.faults: list[str] = []
 
     # ---- running -----------------------------------------------------------------------------
-
-    def run(self, *arguments: str, **options) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [self.program, *arguments], cwd=ROOT, capture_output=True, check=False, **options
-        )
 
     def on(self, pair: tuple[str, ...], *more: str, **options):
         """Runs it on the set to evaluate, the measurements, and the sets that are referred to."""
@@ -134,20 +125,6 @@ class Checks:
         os.close(reader)
         self.that(process.wait() == 0, "fails on a terminal")
         return output.replace(b"\r\n", b"\n")
-
-    # ---- comparing ---------------------------------------------------------------------------
-
-    def that(self, holds: bool, otherwise: str) -> None:
-        self.count += 1
-        if not holds:
-            self.faults.append(otherwise)
-
-    def same(self, name: str, actual: bytes) -> None:
-        path = EXPECTED / name
-        if self.update:
-            path.write_bytes(actual)
-        expected = path.read_bytes() if path.exists() else b""
-        self.that(actual == expected, f"{name}: other bytes than expected:\n{actual.decode()}")
 
     # ---- the checks --------------------------------------------------------------------------
 
@@ -366,8 +343,7 @@ def main() -> int:
     checks.colours_only_a_terminal()
     checks.helps()
     checks.one_unit_alone_reads_the_same()
-    print("\n".join(checks.faults) if checks.faults else f"{checks.count} checks hold")
-    return 1 if checks.faults else 0
+    return checks.exit_status()
 
 
 if __name__ == "__main__":
