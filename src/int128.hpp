@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 
 #if !defined(__SIZEOF_INT128__)
 #include <boost/multiprecision/cpp_int.hpp>

@@ -495,6 +495,7 @@ class unit_scoring {
       }
     }
     std::vector<state> result;
+    result.reserve(ways.size());
     for (auto& [key, each] : ways) result.push_back(std::move(each));
     if (result.size() > most_states) return beside({anything_of(a)}, {anything_of(b)});
     return result;
@@ -820,6 +821,7 @@ class unit_scoring {
     }
     if (sums.size() > most_states) return together(blurred(a), blurred(b), share);
     std::vector<own_state> result;
+    result.reserve(sums.size());
     for (auto& [at, each] : sums) result.push_back(std::move(each));
     return result;
   }
