@@ -115,6 +115,17 @@ enum class fault : std::uint16_t {
   text_not_utf8,
   listing_of_another_set,
   spent_builder,
+  // A table.
+  header_not_utf8,
+  empty_header,
+  repeated_header,
+  column_without_data,
+  column_too_short,
+  validity_too_short,
+  scale_out_of_range,
+  misplaced_dictionary,
+  dictionary_too_long,
+  dictionary_not_utf8,
   // Several sets together.
   repeated_set,
   unknown_set,

@@ -33,7 +33,7 @@ LAYERS = [
     ),
     (
         "library references circumstances measurement measurement_data measurement_rules measurement_builder"
-        " table cohort overlay"
+        " table cell_size column_header column_reader cohort overlay"
     ),
     (
         "evaluation judge plan binding standing evaluation_data"

@@ -4,15 +4,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace xaso {
 
-/// How the values of a column lie in memory, in the byte order of the machine.
+/// How the values of a column lie in memory, in the byte order of the machine. They need not be
+/// aligned.
 enum class cell_type : std::uint8_t {
   int32,
   int64,
@@ -52,7 +55,7 @@ struct column {
   std::optional<std::ptrdiff_t> stride;
   int scale = 0;  ///< of `decimal64`: digits after the point, 0 … 9
   xaso::validity valid;
-  std::vector<std::string_view> dictionary;  ///< of codes: UTF-8, each borrowed
+  std::vector<std::string_view> dictionary;  ///< of codes: UTF-8, each borrowed; below 2^31
 };
 
 /// Units by row, what is known of them by column.
@@ -66,9 +69,11 @@ class table_view {
  public:
   explicit table_view(std::size_t rows) noexcept : rows_(rows) {}
 
-  /// Adds a column.
-  /// @throws failure (argument) naming the column: a header that is there already, an extent that
-  ///         does not hold every row, a scale out of range, a type that is none
+  /// Adds a column. Rows may overlap; without any row it may lie nowhere.
+  /// @throws failure (argument) with every error of the column, the pointer being `/<header>`: a
+  ///         header that is there already, is empty or is not UTF-8, an extent or a validity that
+  ///         does not hold every row, a scale out of range, a dictionary of what has none or that
+  ///         is not UTF-8, a type that is none; nothing is added then
   /// @complexity O(size of the dictionary)   @since 0.1
   table_view& add(std::string_view header, column column);
 
@@ -76,12 +81,17 @@ class table_view {
   [[nodiscard]] const std::vector<std::pair<std::string, column>>& columns() const noexcept {
     return columns_;
   }
-  /// The column of a header; null where there is none.
+  /// The column of a header; null where there is none. Stays until one is added.
   [[nodiscard]] const column* find(std::string_view header) const noexcept;
 
  private:
+  struct hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
   std::size_t rows_;
   std::vector<std::pair<std::string, column>> columns_;
+  std::unordered_map<std::string, std::size_t, hash, std::equal_to<>> places_;  ///< by header
 };
 
 }  // namespace xaso
