@@ -235,8 +235,6 @@ constexpr std::array<fault_text, static_cast<std::size_t>(count_)> catalogue{{
     {misplaced_dictionary, errc::argument, "misplaced_dictionary",
      "the column \"{0}\" has a dictionary, and its type is {1}; only code8, code16 and code32 have "
      "one"},
-    {dictionary_too_long, errc::argument, "dictionary_too_long",
-     "the dictionary of the column \"{0}\" has {1} entries; codes of 32 bits reach {2}"},
     {dictionary_not_utf8, errc::argument, "dictionary_not_utf8",
      "entry {1} of the dictionary of the column \"{0}\" is not UTF-8; convert it first"},
     {repeated_set, errc::mismatch, "repeated_set",

@@ -124,7 +124,6 @@ enum class fault : std::uint16_t {
   validity_too_short,
   scale_out_of_range,
   misplaced_dictionary,
-  dictionary_too_long,
   dictionary_not_utf8,
   // Several sets together.
   repeated_set,

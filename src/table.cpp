@@ -23,9 +23,6 @@ constexpr std::array<std::string_view, 9> type_names{
     "int32", "int64", "decimal64", "float64", "boolean8", "boolean1", "code8", "code16", "code32",
 };
 
-/// Codes of 32 bits reach no further.
-constexpr std::size_t longest_dictionary = std::numeric_limits<std::int32_t>::max();
-
 // Of more bytes than have bits that can be counted, those that have.
 std::size_t bits_in(std::size_t bytes) noexcept {
   return std::min(bytes, std::numeric_limits<std::size_t>::max() / 8) * 8;
@@ -111,11 +108,6 @@ class column_check {
     if (dictionary.empty()) return;
     if (!has_dictionary(column_.type)) {
       fail(fault::misplaced_dictionary, {header_, name(column_.type)});
-      return;
-    }
-    if (dictionary.size() > longest_dictionary) {
-      fail(fault::dictionary_too_long,
-           {header_, std::to_string(dictionary.size()), std::to_string(longest_dictionary)});
       return;
     }
     for (std::size_t i = 0; i < dictionary.size() && !errors_.full(); ++i) {

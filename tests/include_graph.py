@@ -21,7 +21,7 @@ LAYERS = [
     "version arrow_abi",
     "int128 utf8 shown_text short_text nearest name_in",
     "error fault error_list rule_place",
-    "decimal code code_table schema set_reference",
+    "decimal shortest_decimal code code_table schema set_reference",
     "amount period text",
     "status circumstance source completions",
     "threshold points unit figure_extent certified",

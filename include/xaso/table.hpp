@@ -55,7 +55,7 @@ struct column {
   std::optional<std::ptrdiff_t> stride;
   int scale = 0;  ///< of `decimal64`: digits after the point, 0 … 9
   xaso::validity valid;
-  std::vector<std::string_view> dictionary;  ///< of codes: UTF-8, each borrowed; below 2^31
+  std::vector<std::string_view> dictionary;  ///< of codes: UTF-8, each borrowed
 };
 
 /// Units by row, what is known of them by column.
