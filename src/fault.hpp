@@ -125,6 +125,8 @@ enum class fault : std::uint16_t {
   scale_out_of_range,
   misplaced_dictionary,
   dictionary_not_utf8,
+  no_such_row,
+  bad_cell,
   // Several sets together.
   repeated_set,
   unknown_set,

@@ -36,7 +36,7 @@ LAYERS = [
         " table cell_size column_header column_reader cohort overlay"
     ),
     (
-        "evaluation judge plan binding standing evaluation_data"
+        "evaluation judge plan binding standing evaluation_data table_measurements"
         " bounds score_tree scoring scoring_rules exact_points cohort ranking"
     ),
     "evaluator",

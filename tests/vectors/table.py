@@ -37,6 +37,17 @@ BY_UNIT_TEST = {
     "not_of_its_type": "unit/criteria_set.cpp",
     "text_not_utf8": "unit/criteria_set.cpp",
     "entry_for_any_track": "unit/evaluator.cpp",
+    "header_not_utf8": "unit/table.cpp",
+    "empty_header": "unit/table.cpp",
+    "repeated_header": "unit/table.cpp",
+    "column_without_data": "unit/table.cpp",
+    "column_too_short": "unit/table.cpp",
+    "validity_too_short": "unit/table.cpp",
+    "scale_out_of_range": "unit/table.cpp",
+    "misplaced_dictionary": "unit/table.cpp",
+    "dictionary_not_utf8": "unit/table.cpp",
+    "no_such_row": "unit/table_measurements.cpp",
+    "bad_cell": "unit/table_measurements.cpp",
 }
 
 
