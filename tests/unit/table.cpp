@@ -340,6 +340,46 @@ BOOST_AUTO_TEST_CASE(what_is_taken_lies_within_its_memory_whatever_is_claimed) {
   BOOST_TEST(taken > 1000U);
 }
 
+// ---- the guide ----------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(the_example_of_the_guide_reads_structs_where_they_lie) {
+  struct commune {
+    std::int32_t signature;  // adults who have a digital signature
+    std::int32_t adults;
+    double paid_percent;  // electricity bills paid online
+  };
+  const std::vector<commune> communes{{1204, 5310, 61.5}, {2040, 5100, 0}};
+  const std::uint8_t paid_is_known = 0b01;  // of the second commune it is not
+
+  xaso::column of_communes;
+  of_communes.data = communes.data();
+  of_communes.data_bytes = communes.size() * sizeof(commune);
+  of_communes.stride = sizeof(commune);
+
+  xaso::column signature = of_communes;
+  signature.type = xaso::cell_type::int32;
+  signature.first = offsetof(commune, signature);
+
+  xaso::column adults = of_communes;
+  adults.type = xaso::cell_type::int32;
+  adults.first = offsetof(commune, adults);
+
+  xaso::column paid = of_communes;
+  paid.type = xaso::cell_type::float64;
+  paid.first = offsetof(commune, paid_percent);
+  paid.valid = {xaso::validity::kind::bits, &paid_is_known, 1, 0};
+
+  xaso::table_view table(communes.size());
+  table.add("3.10:numerator", signature).add("3.10:denominator", adults).add("3.12", paid);
+
+  using xaso::detail::column_reader;
+  const column_reader second(*table.find("3.10:denominator"));
+  BOOST_TEST(second.number(0)->to_string() == "5310");
+  BOOST_TEST(column_reader(*table.find("3.10:numerator")).number(1)->to_string() == "2040");
+  BOOST_TEST(column_reader(*table.find("3.12")).number(0)->to_string() == "61.5");
+  BOOST_TEST(!column_reader(*table.find("3.12")).has_value(1));
+}
+
 // ---- the grammar of headers ---------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE(headers_are_taken_apart) {
