@@ -100,6 +100,18 @@ binding::binding(const plan& plan, xaso::measurements measurements, const questi
   for (std::size_t row = 0; row < rows_.size(); ++row) bind_row(plan, slots, said, row);
 }
 
+binding::binding(const plan& plan)
+    : measurements_(wrap(std::make_shared<const measurement_data>())),
+      data_(&measurements_.data()),
+      units_({}, track::self),
+      width_(plan.indicators().size()),
+      put_(width_) {
+  bound_row& row = rows_.emplace_back();
+  row.known.assign(plan.variables().all().size(), unknown_class);
+  row.recognised.resize(plan.elsewhere().size());
+  row.listings.resize(plan.counted_sets().size());
+}
+
 void binding::check_set(const plan& plan, const question& asked) {
   if (measurements_.criteria() == plan.set().id()) return;
   if (!asked.allow_other_criteria) {
@@ -391,7 +403,33 @@ void binding::lay_over(std::uint32_t& cell, std::uint32_t index) {
   merged_.push_back(std::move(merged));
 }
 
+void binding::replace_numbers(std::size_t row, std::size_t indicator,
+                              const std::optional<decimal>& value,
+                              const std::optional<decimal>& numerator,
+                              const std::optional<decimal>& denominator) {
+  const std::size_t at = row * width_ + indicator;
+  const figure_view given = given_figure(at);
+  merged_figure replaced;
+  if (given.figure != nullptr) {
+    replaced.figure = *given.figure;
+    if (given.detail != nullptr) replaced.detail = *given.detail;
+  }
+  const auto put = [](const std::optional<decimal>& from, auto& form, auto number, auto absent,
+                      decimal& to) {
+    form = from ? number : absent;
+    to = from.value_or(decimal(0));
+  };
+  packed_figure& figure = replaced.figure;
+  put(value, figure.value_is, value_form::number, value_form::absent, figure.value);
+  put(numerator, figure.numerator_is, part_form::number, part_form::absent, figure.numerator);
+  put(denominator, figure.denominator_is, part_form::number, part_form::absent, figure.denominator);
+  cells_[at] = static_cast<std::uint32_t>(data_->figures.size() + merged_.size());
+  merged_.push_back(std::move(replaced));
+  derived_.erase(at);
+}
+
 figure_view binding::given_figure(std::size_t at) const noexcept {
+  if (!put_.empty()) return put_[at];
   figure_view view;
   view.data = data_;
   const std::uint32_t cell = cells_[at];

@@ -67,6 +67,9 @@ class binding {
   binding(const plan& plan, xaso::measurements measurements, const question& asked, origin from,
           std::optional<int> year);
 
+  /// One row of no document: what is known of it, and its figures, are put there.
+  explicit binding(const plan& plan);
+
   [[nodiscard]] const xaso::measurements& measurements() const noexcept { return measurements_; }
   [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size(); }
   [[nodiscard]] const unit_entry& entry(std::size_t row) const noexcept {
@@ -92,6 +95,26 @@ class binding {
   /// The target year of a unit; empty: not known.
   [[nodiscard]] std::optional<int> year(std::size_t row) const noexcept { return rows_[row].year; }
   [[nodiscard]] std::size_t unit_count() const noexcept { return units_.units().size(); }
+
+  // Of one row of no document.
+  [[nodiscard]] known_classes& known_to_put() noexcept { return rows_.front().known; }
+  /// @param recognised  borrowed; null: nothing is
+  void put_recognised(std::size_t elsewhere, const recognition* recognised) noexcept {
+    rows_.front().recognised[elsewhere] = recognised;
+  }
+  /// @param figure  borrowed
+  void put_figure(std::size_t indicator, const figure_view& figure) noexcept {
+    put_[indicator] = figure;
+  }
+  /// Forgets what checks found.
+  void forget_checks() {
+    inconsistent_.clear();
+    for (bound_row& row : rows_) row.failed_checks.clear();
+  }
+  /// Puts other numbers in the place of those of a figure, and keeps what is said beside them.
+  void replace_numbers(std::size_t row, std::size_t indicator, const std::optional<decimal>& value,
+                       const std::optional<decimal>& numerator,
+                       const std::optional<decimal>& denominator);
 
   /// Puts what a listing comes to in the place of a figure.
   void set_listed(std::size_t row, std::size_t indicator, const listed_figure& figure,
@@ -170,6 +193,7 @@ class binding {
   /// [row][indicator]: index into the document's figures, or past them into `merged_`.
   std::vector<std::uint32_t> cells_;
   std::deque<merged_figure> merged_;
+  std::vector<figure_view> put_;  ///< of one row of no document: by indicator
   std::unordered_map<std::size_t, derived_figure> derived_;  ///< by cell
   measurement_data derived_data_;                            ///< their ranges
   std::unordered_set<std::size_t> inconsistent_;             ///< cells

@@ -36,6 +36,18 @@ void for_each_indicator(const std::vector<node>& nodes, const Visit& visit) {
 
 // ---- compiling ----------------------------------------------------------------------------------
 
+std::optional<number_requirement> fixed_form(const compiled_requirement& required) {
+  if (required.selects()) return {};
+  number_requirement fixed;
+  const auto take = [](const std::optional<compiled_threshold>& from,
+                       std::optional<threshold>& to) {
+    if (from) to = threshold{from->how, from->limit->fixed};
+  };
+  take(required.lower, fixed.lower);
+  take(required.upper, fixed.upper);
+  return fixed;
+}
+
 compiled_requirement bound_compiler::compile(const number_rule& rule, std::size_t set) {
   compiled_requirement result;
   if (rule.lower) result.lower = compiled_threshold{rule.lower->how, compile(*rule.lower, set)};

@@ -53,6 +53,9 @@ struct compiled_requirement {
   }
 };
 
+/// A requirement that depends on nothing, as one of numbers; empty: it depends on the unit.
+[[nodiscard]] std::optional<number_requirement> fixed_form(const compiled_requirement& required);
+
 /// Compiles what indicators require, each bound once however many refer to it. Every reference is
 /// known to resolve.
 class bound_compiler {

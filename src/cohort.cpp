@@ -14,11 +14,21 @@ void cohort::add(const cohort_member& member) {
     return;
   }
   ++values_[*member.league];
-  const auto [at, is_new] =
-      ranges_.emplace(*member.league, cohort_range{*member.value, *member.value});
+  widen(*member.league, {*member.value, *member.value});
+}
+
+void cohort::merge(const cohort& other) {
+  for (const auto& [league, range] : other.ranges_) widen(league, range);
+  for (const auto& [league, count] : other.values_) values_[league] += count;
+  for (const auto& [league, count] : other.open_) open_[league] += count;
+  open_everywhere_ += other.open_everywhere_;
+}
+
+void cohort::widen(std::int32_t league, cohort_range by) {
+  const auto [at, is_new] = ranges_.emplace(league, by);
   cohort_range& range = at->second;
-  if (compare(*member.value, range.least) < 0) range.least = *member.value;
-  if (compare(*member.value, range.greatest) > 0) range.greatest = *member.value;
+  if (compare(by.least, range.least) < 0) range.least = by.least;
+  if (compare(by.greatest, range.greatest) > 0) range.greatest = by.greatest;
 }
 
 const cohort_range* cohort::of(std::optional<std::int32_t> league, const cohort_member* self,

@@ -26,6 +26,8 @@ class cohort {
  public:
   /// A member that is surely none is not to be added.
   void add(const cohort_member& member);
+  /// Adds the members of another.
+  void merge(const cohort& other);
   /// As the province states it, for all.
   void state(cohort_range range) { stated_ = range; }
 
@@ -44,6 +46,8 @@ class cohort {
   [[nodiscard]] static bool opens(const cohort_member& member) noexcept {
     return !member.certain || !member.value || !member.league;
   }
+
+  void widen(std::int32_t league, cohort_range by);
 
   std::optional<cohort_range> stated_;
   std::map<std::int32_t, cohort_range> ranges_;

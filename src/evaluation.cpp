@@ -7,6 +7,7 @@
 #include <span>
 
 #include "evaluation_data.hpp"
+#include "figure_gap.hpp"
 #include "name_in.hpp"
 #include "xaso/code.hpp"
 
@@ -115,50 +116,6 @@ class showing {
   shown_value shown_;
 };
 
-/// The gap of a checklist: items still to be checked.
-gap gap_of_items(const checked_requirement& required, const measure& measure,
-                 const figure_view& figure) {
-  const std::size_t needed = required.all ? measure.options.size() : required.checked.value_or(0);
-  std::size_t checked = 0;
-  for (const option& item : measure.options) {
-    const std::optional<bool> state = item_checked(figure, item.code);
-    if (!state) return {};  // not an exact figure
-    if (*state) ++checked;
-  }
-  gap out;
-  out.change = {gap_count::kind::number, static_cast<std::int64_t>(needed - checked)};
-  return out;
-}
-
-gap gap_of_number(const measure& measure, const figure_view& figure,
-                  const number_requirement& required, const judgement& verdict) {
-  if (!measure.is_ratio()) {
-    const amount value = number_of(figure);
-    if (!verdict.failed() || !value.is_exact()) return {};
-    return measure.is_count() ? gap_of_count(value.exact, required)
-                              : gap_of_quantity(value.exact, required);
-  }
-  const bool open = verdict.status == status::undetermined && !verdict.wrong_type &&
-                    !verdict.inconsistent && !verdict.lacks_evidence;
-  if (verdict.status != status::not_met && !open) return {};
-  gap found = gap_of(ratio_of(figure), measure.ratio, required, verdict.failed());
-  // How many sub-units there are does not change with how they stand.
-  if (measure.type == measure_type::derived) found.change_both = {};
-  return found;
-}
-
-/// @param required  none where the circumstances leave several
-gap gap_of_figure(const indicator& indicator, const figure_view& figure,
-                  detail::possible_requirements required, const judgement& verdict) {
-  if (gives_nothing(figure)) return {};
-  if (const auto* items = std::get_if<checked_requirement>(&indicator.require)) {
-    return verdict.failed() ? gap_of_items(*items, indicator.measure, figure) : gap();
-  }
-  const bool number = std::holds_alternative<number_rule>(indicator.require);
-  if (!number || required.size() != 1) return {};
-  return gap_of_number(indicator.measure, figure, required.front(), verdict);
-}
-
 /// The sources of the bounds that decided: those that failed, or all that hold.
 certainty certainty_of_bounds(detail::possible_requirements required, const judgement& verdict) {
   certainty result = certainty::attested;
@@ -211,6 +168,7 @@ bool contradicts_reported_points(const detail::evaluation_data& data, std::size_
   const auto scored = data.plan->scores().of_member(slot);
   if (!data.indicator_at(slot).points || !scored) return true;
   if (verdict.figure.left == candidates::out) return true;
+  if (data.scores.empty()) return score(data, row).figures[*scored].reported_contradicted;
   return data.scores[row].figures[*scored].reported_contradicted;
 }
 
@@ -496,13 +454,19 @@ conclusion_answer unit_answer::conclusion(std::size_t index) const {
 }
 
 std::vector<diagnostic> unit_answer::diagnostics() const {
-  std::vector<diagnostic> result = data_->binding.unknown(row_);
-  for (std::size_t i = 0; i < indicator_count(); ++i) add_diagnostics(*data_, row_, i, result);
-  for (const std::size_t check : data_->binding.failed_checks(row_)) {
+  return detail::diagnostics_of(*data_, row_);
+}
+
+std::vector<diagnostic> detail::diagnostics_of(const evaluation_data& data, std::size_t row) {
+  std::vector<diagnostic> result = data.binding.unknown(row);
+  for (std::size_t i = 0; i < data.plan->indicators().size(); ++i) {
+    add_diagnostics(data, row, i, result);
+  }
+  for (const std::size_t check : data.binding.failed_checks(row)) {
     diagnostic& failed = result.emplace_back();
     failed.what = diagnostic::kind::check_failed;
-    failed.at = data_->plan->checks()[check].check->code;
-    failed.entry = data_->binding.entry_index(row_);
+    failed.at = data.plan->checks()[check].check->code;
+    failed.entry = data.binding.entry_index(row);
   }
   std::stable_sort(result.begin(), result.end(), [](const diagnostic& a, const diagnostic& b) {
     const int order = compare_codes(a.at, b.at);

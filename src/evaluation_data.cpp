@@ -21,6 +21,28 @@ bool goes_through_rule(const evaluation_data& data, std::size_t row, std::size_t
 
 }  // namespace
 
+std::vector<cohort> stated_cohorts(const plan& plan, std::span<const stated_cohort> stated) {
+  const std::vector<std::size_t>& slots = plan.cohort_indicators();
+  std::vector<cohort> result(slots.size());
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    for (const stated_cohort& each : stated) {
+      if (each.code != plan.indicators()[slots[i]].node->code) continue;
+      const auto as_ratio = [](decimal value) {
+        return exact_ratio{value.mantissa(), power_of_ten(value.scale())};
+      };
+      result[i].state({as_ratio(each.least), as_ratio(each.greatest)});
+    }
+  }
+  return result;
+}
+
+void gather(const evaluation_data& data, std::size_t row, std::vector<cohort>& into) {
+  const std::vector<std::size_t>& slots = data.plan->cohort_indicators();
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    if (const auto member = data.member_of(row, slots[i])) into[i].add(*member);
+  }
+}
+
 standing evaluation_data::at(std::size_t row) const noexcept {
   const std::size_t indicators = plan->indicators().size();
   const std::size_t count = plan->conclusions().size();
@@ -51,14 +73,31 @@ possibilities evaluation_data::where_applicable(std::size_t row, const node_plac
   return where_all(possible(row), place.conditions).value_or(possible(row));
 }
 
+const compiled_requirement& evaluation_data::requirement(std::size_t slot) const noexcept {
+  if (overrides != nullptr) {
+    const auto found = overrides->of_slot.find(slot);
+    if (found != overrides->of_slot.end()) return found->second.required;
+  }
+  return plan->requirement(slot);
+}
+
+const std::optional<number_requirement>& evaluation_data::fixed_requirement(
+    std::size_t slot) const noexcept {
+  if (overrides != nullptr) {
+    const auto found = overrides->of_slot.find(slot);
+    if (found != overrides->of_slot.end()) return found->second.fixed;
+  }
+  return plan->fixed_requirement(slot);
+}
+
 verdict evaluation_data::judge_indicator(std::size_t row, std::size_t slot) const {
   const node_place& place = plan->indicators()[slot];
   verdict result;
   result.applies = applies(row, place);
-  if (const auto& fixed = plan->fixed_requirement(slot)) {
+  if (const auto& fixed = fixed_requirement(slot)) {
     result.required = {&*fixed, 1};
   } else {
-    result.selected = cases_of(plan->requirement(slot), where_applicable(row, place));
+    result.selected = cases_of(requirement(slot), where_applicable(row, place));
     result.required = result.selected.cases;
   }
   result.figure = result.applies == false

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,6 +37,15 @@ struct measured_against {
   bool holds = false;                   ///< it does not depend on how the figure turns out
 };
 
+/// What indicators require in place of what the set requires, by slot.
+struct requirement_overrides {
+  struct entry {
+    compiled_requirement required;
+    std::optional<number_requirement> fixed;  ///< where it depends on nothing
+  };
+  std::map<std::size_t, entry> of_slot;
+};
+
 struct evaluation_data {
   std::shared_ptr<const detail::plan> plan;
   question asked;
@@ -51,6 +62,12 @@ struct evaluation_data {
   std::vector<unit_score> scores;  ///< by row; empty: the set does not score
   std::vector<cohort> cohorts;     ///< by `plan::cohort_indicators`
   std::vector<rank_answer> ranks;
+
+  const requirement_overrides* overrides = nullptr;  ///< borrowed; null: none
+
+  [[nodiscard]] const compiled_requirement& requirement(std::size_t slot) const noexcept;
+  [[nodiscard]] const std::optional<number_requirement>& fixed_requirement(
+      std::size_t slot) const noexcept;
 
   [[nodiscard]] std::size_t row_count() const noexcept { return binding.row_count(); }
   [[nodiscard]] const indicator& indicator_at(std::size_t slot) const noexcept {
@@ -97,6 +114,19 @@ struct evaluation_data {
   [[nodiscard]] std::vector<std::size_t> open_variables_of(std::size_t row, std::size_t slot,
                                                            bool of_verdict = true) const;
 };
+
+/// Holds the figures of a unit against each other: checks that fail, figures they call
+/// inconsistent.
+void run_checks(evaluation_data& data, std::size_t row);
+
+/// What is odd about a unit's figures; see `unit_answer::diagnostics`.
+[[nodiscard]] std::vector<diagnostic> diagnostics_of(const evaluation_data& data, std::size_t row);
+
+/// The cohorts that are stated, one for each of `plan::cohort_indicators`.
+[[nodiscard]] std::vector<cohort> stated_cohorts(const plan& plan,
+                                                 std::span<const stated_cohort> stated);
+/// Adds a unit to the cohorts it belongs to.
+void gather(const evaluation_data& data, std::size_t row, std::vector<cohort>& into);
 
 /// A value that was made of a decimal.
 [[nodiscard]] std::string shown_number(exact_ratio value);

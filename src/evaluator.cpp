@@ -7,9 +7,14 @@
 #include <utility>
 #include <vector>
 
+#include "bound_table.hpp"
+#include "cohort_data.hpp"
 #include "error_list.hpp"
+#include "evaluate_batch.hpp"
 #include "evaluation_data.hpp"
 #include "ranking.hpp"
+#include "table_measurements.hpp"
+#include "vary.hpp"
 
 namespace xaso {
 namespace {
@@ -76,75 +81,6 @@ class sub_unit_count {
 
   evaluation_data& data_;
 };
-
-// ---- checks -------------------------------------------------------------------------------------
-
-class check_run {
- public:
-  explicit check_run(evaluation_data& data) : data_(data) {}
-
-  void run() {
-    const auto& checks = data_.plan->checks();
-    for (std::size_t row = 0; row < data_.row_count(); ++row) {
-      std::vector<std::size_t> inconsistent;
-      for (std::size_t i = 0; i < checks.size(); ++i) {
-        if (holds(row, checks[i])) continue;
-        data_.binding.add_failed_check(row, i);
-        if (!checks[i].check->inconsistent) continue;
-        inconsistent.push_back(checks[i].first);
-        inconsistent.push_back(checks[i].second);
-      }
-      for (const std::size_t slot : inconsistent) data_.binding.mark_inconsistent(row, slot);
-    }
-  }
-
- private:
-  [[nodiscard]] bool holds(std::size_t row, const detail::compiled_check& check) const {
-    const auto first = number(row, check.first, check.check->first.of);
-    const auto second = number(row, check.second, check.check->second.of);
-    if (!first || !second) return true;
-    return check.check->at_most ? *first <= *second : *first == *second;
-  }
-
-  /// An exact number of a figure that applies or may; empty: not to be checked.
-  [[nodiscard]] std::optional<decimal> number(std::size_t row, std::size_t slot,
-                                              check_operand::part part) const {
-    const detail::figure_view figure = data_.binding.figure(row, slot);
-    const indicator& of = data_.indicator_at(slot);
-    if (figure.figure == nullptr) return {};
-    const detail::verdict found = data_.judge_indicator(row, slot);
-    if (found.applies == false || found.figure.wrong_type || found.figure.inconsistent) return {};
-    amount value;
-    if (of.measure.is_ratio()) {
-      const ratio_figure ratio = ratio_of(figure);
-      value = part == check_operand::part::numerator ? ratio.numerator : ratio.denominator;
-    } else {
-      value = number_of(figure);
-    }
-    return value.is_exact() ? std::optional(value.exact) : std::nullopt;
-  }
-
-  evaluation_data& data_;
-};
-
-// ---- cohorts ------------------------------------------------------------------------------------
-
-void gather_cohorts(evaluation_data& data) {
-  const std::vector<std::size_t>& slots = data.plan->cohort_indicators();
-  data.cohorts.resize(slots.size());
-  for (std::size_t i = 0; i < slots.size(); ++i) {
-    for (const stated_cohort& stated : data.binding.measurements().cohort()) {
-      if (stated.code != data.plan->indicators()[slots[i]].node->code) continue;
-      const auto as_ratio = [](decimal value) {
-        return detail::exact_ratio{value.mantissa(), detail::power_of_ten(value.scale())};
-      };
-      data.cohorts[i].state({as_ratio(stated.least), as_ratio(stated.greatest)});
-    }
-    for (std::size_t row = 0; row < data.row_count(); ++row) {
-      if (const auto member = data.member_of(row, slots[i])) data.cohorts[i].add(*member);
-    }
-  }
-}
 
 // ---- one unit -----------------------------------------------------------------------------------
 
@@ -234,10 +170,10 @@ class row_evaluation {
   std::vector<std::size_t> may_be_declared_;
 };
 
-std::shared_ptr<evaluation_data> evaluate_all(std::shared_ptr<const detail::plan> plan,
-                                              const measurements& measurements,
-                                              const question& asked, detail::binding::origin from,
-                                              std::optional<int> year) {
+/// What is to be evaluated: figures bound, sub-units counted, checks run, cohorts gathered.
+std::shared_ptr<evaluation_data> prepare(std::shared_ptr<const detail::plan> plan,
+                                         const measurements& measurements, const question& asked,
+                                         detail::binding::origin from, std::optional<int> year) {
   const detail::plan& compiled = *plan;
   const auto data = std::make_shared<evaluation_data>(
       evaluation_data{std::move(plan),
@@ -251,7 +187,22 @@ std::shared_ptr<evaluation_data> evaluate_all(std::shared_ptr<const detail::plan
                       {},
                       {},
                       {},
-                      {}});
+                      {},
+                      nullptr});
+  if (!compiled.counted_sets().empty()) sub_unit_count(*data).run();
+  const std::size_t rows = data->row_count();
+  for (std::size_t row = 0; row < rows; ++row) run_checks(*data, row);
+  data->cohorts = stated_cohorts(compiled, data->binding.measurements().cohort());
+  for (std::size_t row = 0; row < rows; ++row) gather(*data, row, data->cohorts);
+  return data;
+}
+
+std::shared_ptr<evaluation_data> evaluate_all(std::shared_ptr<const detail::plan> plan,
+                                              const measurements& measurements,
+                                              const question& asked, detail::binding::origin from,
+                                              std::optional<int> year) {
+  const detail::plan& compiled = *plan;
+  std::shared_ptr<evaluation_data> data = prepare(std::move(plan), measurements, asked, from, year);
   const std::size_t rows = data->row_count();
   data->statuses.resize(rows * compiled.indicators().size());
   data->reasons.resize(rows * compiled.indicators().size());
@@ -259,9 +210,6 @@ std::shared_ptr<evaluation_data> evaluate_all(std::shared_ptr<const detail::plan
   data->pools.resize(rows * compiled.pools().size());
   data->group_statuses.resize(rows * compiled.groups().size());
   data->conclusions.resize(rows * compiled.conclusions().size());
-  if (!compiled.counted_sets().empty()) sub_unit_count(*data).run();
-  if (!compiled.checks().empty()) check_run(*data).run();
-  if (!compiled.cohort_indicators().empty()) gather_cohorts(*data);
   if (!compiled.scores().empty()) data->scores.reserve(rows);
   for (std::size_t row = 0; row < rows; ++row) row_evaluation(*data, row).run();
   return data;
@@ -310,6 +258,78 @@ evaluation evaluator::evaluate(const measurements& measurements, const question&
       evaluate_all(plan_, measurements, asked, detail::binding::origin::document);
   if (plan_->ranking()) data->ranks = rank(*data);
   return evaluation(data);
+}
+
+// ---- many units ---------------------------------------------------------------------------------
+
+namespace {
+
+/// Units that this evaluator did not bind are of other slots.
+void check_plan(const bound_units& units, const std::shared_ptr<const detail::plan>& plan) {
+  if (units.data().shared_plan() == plan) return;
+  detail::error_list errors;
+  errors.add(detail::fault::units_of_another_set, {});
+  errors.raise();
+}
+
+}  // namespace
+
+bound_units evaluator::bind(const table_view& table, const table_question& asked) const {
+  return bound_units(std::make_shared<const detail::bound_table>(plan_, table, asked));
+}
+
+bound_units evaluator::bind(const measurements& measurements, const question& asked) const {
+  check_question(asked);
+  check_tracks(measurements);
+  return bound_units(std::make_shared<const detail::bound_table>(
+      prepare(plan_, measurements, asked, detail::binding::origin::document, {})));
+}
+
+void evaluator::evaluate(const bound_units& units, batch_result& into,
+                         const batch_options& how) const {
+  check_plan(units, plan_);
+  evaluate_batch(units.data_, how, into.data());
+}
+
+measurements evaluator::as_measurements(const table_view& table, std::size_t row,
+                                        const table_question& asked) const {
+  return measurements_of_row(*plan_, table, row, asked);
+}
+
+bound_units evaluator::vary(const bound_units& units, const overlay& change) const {
+  check_plan(units, plan_);
+  return bound_units(detail::vary(units.data(), change));
+}
+
+void evaluator::sweep(const bound_units& units, const bound_sweep& over, bool conclusions,
+                      const sweep_visitor& visit) const {
+  check_plan(units, plan_);
+  detail::sweep(units.data(), over, conclusions, visit);
+}
+
+void evaluator::gather(const table_view& table, cohorts& into, const table_question& asked) const {
+  cohorts found;
+  table_question alone = asked;
+  alone.gathered = nullptr;
+  alone.stated.clear();
+  found.data().of = plan_;
+  found.data().gathered = detail::bound_table(plan_, table, alone).cohorts();
+  into.merge(found);
+}
+
+stream_end evaluator::evaluate(const chunk_source& source, const chunk_sink& sink,
+                               const table_question& asked, const batch_options& how) const {
+  stream_end end;
+  batch_result result;
+  while (const table_view* chunk = source()) {
+    evaluate(bind(*chunk, asked), result, how);
+    if (!sink(*chunk, result, end.rows)) {
+      end.stopped = true;
+      return end;
+    }
+    end.rows += chunk->rows();
+  }
+  return end;
 }
 
 }  // namespace xaso

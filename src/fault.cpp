@@ -241,6 +241,28 @@ constexpr std::array<fault_text, static_cast<std::size_t>(count_)> catalogue{{
      "there is no row {0}; the table has {1}, the first being row 0"},
     {bad_cell, errc::argument, "bad_cell",
      "row {1} of the column \"{0}\" is {2}; correct it or leave it without a value"},
+    {column_of_other_type, errc::argument, "column_of_other_type",
+     "the column \"{0}\" is of the type {1}: {2}; convert it"},
+    {unknown_part, errc::argument, "unknown_part",
+     "the column \"{0}\": a figure has no part \"{1}\"; write numerator, denominator, reported, "
+     "reported_points, not_applicable, evidence, explanation, or an item of the checklist"},
+    {row_of_other_level, errc::argument, "row_of_other_level",
+     "this unit is a {0}, and the set is for units of the level {1}; leave it out of the table"},
+    {no_year_of_table, errc::mismatch, "no_year_of_table",
+     "the criteria ask for the target year, and the table does not give it; say it in the question "
+     "or add a column \"target_year\""},
+    {points_too_large, errc::limit, "points_too_large",
+     "the points of row {0} are too many to be kept in ten-thousandths in 64 bits; evaluate this "
+     "unit by itself"},
+    {kernel_not_there, errc::argument, "kernel_not_there",
+     "this processor, or this build, lacks the kernel asked for; ask for the best one"},
+    {units_of_another_set, errc::argument, "units_of_another_set",
+     "these units were bound to another set or by another evaluator; bind them by this one"},
+    {cohorts_of_another_set, errc::argument, "cohorts_of_another_set",
+     "cohorts gathered for \"{0}\" cannot serve \"{1}\" of another evaluator; gather them by the "
+     "one that evaluates"},
+    {nothing_to_vary, errc::not_found, "nothing_to_vary",
+     "{0} has no {1} to vary; name an indicator that has one"},
     {repeated_set, errc::mismatch, "repeated_set",
      "the set \"{0}\" is loaded twice in the version \"{1}\"; load it once"},
     {unknown_set, errc::mismatch, "unknown_set",

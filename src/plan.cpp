@@ -177,19 +177,6 @@ class compiler {
     for (const std::size_t set : bounds.sets_reached()) read_set(set);
     plan_.asks_for_year_ = plan_.asks_for_year_ || bounds.asks_for_year();
   }
-  [[nodiscard]] static std::optional<number_requirement> fixed_form(
-      const compiled_requirement& required) {
-    if (required.selects()) return {};
-    number_requirement fixed;
-    const auto take = [](const std::optional<compiled_threshold>& from,
-                         std::optional<threshold>& to) {
-      if (from) to = threshold{from->how, from->limit->fixed};
-    };
-    take(required.lower, fixed.lower);
-    take(required.upper, fixed.upper);
-    return fixed;
-  }
-
   void compile_counting() {
     for (std::size_t slot = 0; slot < plan_.indicators_.size(); ++slot) {
       const measure& measure = std::get<indicator>(plan_.indicators_[slot].node->content).measure;

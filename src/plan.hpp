@@ -225,6 +225,13 @@ class plan {
     return value_names_[variable];
   }
 
+  /// The scored node of a code; empty where it is none of the set, or none that scores.
+  [[nodiscard]] std::optional<std::size_t> scored_of(std::string_view code) const noexcept {
+    const auto found = member_slots_.find(code);
+    if (found == member_slots_.end()) return {};
+    return scores_.of_member(found->second);
+  }
+
   /// The group or indicator of a code; only for one of the set.
   [[nodiscard]] const node& node_of(std::string_view code) const noexcept {
     return *member(member_slots_.find(code)->second).node;

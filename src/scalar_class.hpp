@@ -37,7 +37,9 @@ namespace xaso::detail {
                                                     std::int64_t value) noexcept {
   if (!has_value) return static_cast<std::uint8_t>(value_class::nothing);
   auto found = static_cast<std::uint8_t>(value_class::below_all);
-  for (std::size_t i = 0; i < rule.count; ++i) found += value >= rule.cuts[i] ? 1 : 0;
+  for (std::size_t i = 0; i < rule.count; ++i) {
+    if (value >= rule.cuts[i]) ++found;
+  }
   return found;
 }
 

@@ -18,36 +18,11 @@
 #include "xaso/criteria_set.hpp"
 #include "xaso/evaluation.hpp"
 #include "xaso/measurement.hpp"
+#include "xaso/outcome.hpp"
 #include "xaso/status.hpp"
 #include "xaso/table.hpp"
 
 namespace xaso {
-
-/// The status and the reason of one figure, in a byte: status + 4 · reason.
-class outcome {
- public:
-  constexpr outcome() noexcept = default;
-  constexpr outcome(xaso::status status, xaso::reason reason) noexcept
-      : byte_(static_cast<std::uint8_t>(static_cast<unsigned>(status) |
-                                        static_cast<unsigned>(reason) << 2U)) {}
-  [[nodiscard]] static constexpr outcome from_byte(std::uint8_t byte) noexcept {
-    outcome result;
-    result.byte_ = byte;
-    return result;
-  }
-
-  [[nodiscard]] constexpr xaso::status status() const noexcept {
-    return static_cast<xaso::status>(byte_ & 3U);
-  }
-  [[nodiscard]] constexpr xaso::reason reason() const noexcept {
-    return static_cast<xaso::reason>(byte_ >> 2U);
-  }
-  [[nodiscard]] constexpr std::uint8_t byte() const noexcept { return byte_; }
-  friend constexpr bool operator==(outcome, outcome) noexcept = default;
-
- private:
-  std::uint8_t byte_ = 0;
-};
 
 /// What a table does not say of its units.
 struct table_question {
@@ -86,9 +61,6 @@ struct cell_points {
 using parallel_for =
     std::function<void(std::size_t tasks, const std::function<void(std::size_t)>&)>;
 
-/// A thread for every task but the first. For programs without a pool of their own.
-[[nodiscard]] parallel_for on_threads();
-
 enum class kernel_choice : std::uint8_t {
   best,  ///< that the processor has
   portable,
@@ -97,11 +69,13 @@ enum class kernel_choice : std::uint8_t {
 };
 
 struct batch_options {
+  bool groups = false;  ///< say what groups come to
   bool gaps = false;    ///< work out the gap of every figure that fails
   bool points = false;  ///< work out points, where the set scores
   /// Into how many parts the rows are split. The answer does not depend on it.
   std::size_t parts = 1;
-  /// What runs the parts; empty: one after another on the calling thread.
+  /// What runs the parts, as `on_threads()` of `threads.hpp`; empty: one after another on the
+  /// calling thread.
   parallel_for run;
   /// For tests. @throws failure (argument) by `evaluate` where the processor lacks it
   kernel_choice kernel = kernel_choice::best;
@@ -147,7 +121,8 @@ class batch_result {
   [[nodiscard]] outcome at(std::size_t row, std::size_t indicator) const noexcept {
     return outcome::from_byte(outcomes(indicator)[row]);
   }
-  /// Of a group, in code order: one `status` a row; `no_status` where it only scores.
+  /// Of a group, in code order: one `status` a row; `no_status` where it only scores. Empty where
+  /// groups were not asked for.
   [[nodiscard]] std::span<const std::uint8_t> groups(std::size_t group) const noexcept;
   static constexpr std::uint8_t no_status = 0xFF;
 

@@ -28,10 +28,22 @@ struct varied_column {
   xaso::column column;
 };
 
-/// What is varied. Bounds keep how they are held against figures (`at_least`, `more_than`, …).
+/// The number of a figure in place of what a unit of bound measurements reported there. What is
+/// empty is not known; evidence and what the unit states beside the figure stay.
+struct varied_figure {
+  std::size_t row = 0;
+  std::string code;
+  std::optional<decimal> value;
+  std::optional<decimal> numerator;
+  std::optional<decimal> denominator;
+};
+
+/// What is varied. Bounds keep how they are held against figures (`at_least`, `more_than`, …), and
+/// bounds that refer to them stay as they are.
 struct overlay {
   std::vector<varied_bound> bounds;
-  std::vector<varied_column> columns;
+  std::vector<varied_column> columns;  ///< of a table
+  std::vector<varied_figure> figures;  ///< of measurements
 };
 
 /// One bound over many values.
@@ -42,6 +54,7 @@ struct bound_sweep {
 };
 
 /// What one value of a sweep comes to. Borrowed for the call.
+/// Conclusions are worked out where a sweep asks for them.
 struct sweep_step {
   std::size_t index = 0;                   ///< of the value
   std::span<const std::uint8_t> outcomes;  ///< of the indicator: one `outcome` a row

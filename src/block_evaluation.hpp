@@ -1,0 +1,166 @@
+// Evaluating a block of rows: figures to classes, classes to outcomes, outcomes to groups and
+// conclusions, 64 rows in a word.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "block_forms.hpp"
+#include "bound_table.hpp"
+#include "kernel.hpp"
+#include "table_row.hpp"
+#include "verdict_table.hpp"
+
+namespace xaso::detail {
+
+struct batch_data;
+
+/// What is worked out beside outcomes.
+struct block_wishes {
+  bool groups = false;
+  bool gaps = false;
+  bool points = false;
+};
+
+/// Evaluates blocks of what is bound, one after another. Keeps its memory; not for use by several
+/// threads at once.
+class block_evaluation {
+ public:
+  static constexpr std::size_t rows_per_block = 16384;
+
+  explicit block_evaluation(const bound_table& of);
+
+  /// Evaluates rows of one block, and writes what they come to.
+  /// @param first  a multiple of `rows_per_block`
+  void run(std::size_t first, std::size_t count, const kernel& kernel, block_wishes wishes,
+           batch_data& into);
+
+  /// Reads what the rows of a block are, without judging them.
+  void begin(std::size_t first, std::size_t count);
+  /// Judges one indicator of the block at hand by other requirements.
+  /// @param cases, overrides  borrowed until the next
+  void judge_varied(std::size_t slot, const std::vector<circumstance_case>& cases,
+                    const requirement_overrides& overrides, const kernel& kernel,
+                    std::uint8_t* outcomes);
+  /// Works out groups and conclusions of the block at hand, by its indicators as they were judged
+  /// last.
+  void conclude(block_wishes wishes, batch_data& into);
+
+  /// The cells that no figure can be.
+  [[nodiscard]] error_list& errors() noexcept { return rows_.errors(); }
+
+ private:
+  /// The numbers of one indicator in a block.
+  struct numbers {
+    const void* in_place = nullptr;  ///< of whole words; null: they are in `copied`
+    column_reader::dense width = column_reader::dense::int64;
+  };
+  /// What was worked out for one indicator: rules and tables, by case and what is stated.
+  struct known_tables {
+    std::vector<std::optional<ratio_rule>> ratio_rules;
+    std::vector<std::optional<value_rule>> value_rules;
+    std::vector<bool> has_rule;
+    std::vector<std::unique_ptr<class_table>> tables;
+  };
+
+  void read_circumstances();
+  void read_conditions();
+  void read_checks();
+  [[nodiscard]] std::size_t key_at(const circumstance_key& key, std::size_t row) const noexcept;
+  [[nodiscard]] condition_states::state state_of(const condition_states& states, std::size_t row);
+
+  void judge(std::size_t slot, const kernel& kernel, std::uint8_t* outcomes);
+  void read_cases(const bound_indicator& of);
+  void read_statements(const bound_indicator& of);
+  void read_statement(const statement_column& from);
+
+  void classify(std::size_t slot, const kernel& kernel);
+  void classify_ratios(std::size_t slot, const kernel& kernel);
+  void classify_ratios_each(std::size_t slot);
+  void classify_values(std::size_t slot, const kernel& kernel);
+  void read_texts_as_numbers(const bound_indicator& of);
+  void classify_codes(const bound_indicator& of);
+  void classify_items(const bound_indicator& of);
+  void mark_odd_classes() noexcept;
+  void fill_odd() noexcept;
+  [[nodiscard]] numbers read_numbers(const std::optional<column_reader>& from, int scale,
+                                     bool in_place, std::vector<std::int64_t>& copied,
+                                     std::vector<std::uint64_t>& valid);
+  [[nodiscard]] static bool lies_at(const std::optional<column_reader>& from, int scale) noexcept;
+
+  [[nodiscard]] const std::vector<circumstance_case>& cases_at(std::size_t slot) const noexcept {
+    return slot == varied_ ? *varied_cases_ : table_.indicators()[slot].cases;
+  }
+  [[nodiscard]] const std::optional<ratio_rule>& ratio_rule_for(std::size_t slot, std::size_t one);
+  [[nodiscard]] const std::optional<value_rule>& value_rule_for(std::size_t slot, std::size_t one);
+  [[nodiscard]] const class_table& table(std::size_t slot, std::size_t one, std::uint8_t stated);
+
+  void look_up(std::size_t slot, const kernel& kernel, std::uint8_t* outcomes);
+  void look_up_each(std::size_t slot, std::uint8_t* outcomes);
+  void resolve_odd(std::size_t slot, std::uint8_t* outcomes);
+  void set_member(std::size_t member, std::size_t row, candidates counted) noexcept;
+
+  void score(bool wanted, batch_data& into);
+  void let_points_stand(const placed_unit& unit, const unit_score& found, std::size_t row);
+  void store_points(const unit_score& found, std::size_t row, batch_data& into);
+
+  [[nodiscard]] word_standing standing_of(std::size_t word);
+  void judge_groups(std::size_t word, const word_standing& standing, bool wanted, batch_data& into);
+  void judge_conclusions(const word_standing& standing, batch_data& into);
+  void show(const words_of_candidates& of, std::size_t units, std::uint8_t* to);
+  void measure_gaps(batch_data& into);
+
+  [[nodiscard]] member_words* members_of(std::size_t word) noexcept {
+    return members_.data() + word * plan_.member_count();
+  }
+  /// Rows of a word of the block.
+  [[nodiscard]] std::size_t units_of(std::size_t word) const noexcept {
+    return std::min(rows_per_word, count_ - word * rows_per_word);
+  }
+
+  const bound_table& table_;
+  const plan& plan_;
+  table_row rows_;
+  std::vector<known_tables> known_;                    ///< by slot
+  std::size_t varied_ = static_cast<std::size_t>(-1);  ///< a slot whose cases are others
+  const std::vector<circumstance_case>* varied_cases_ = nullptr;
+
+  // The block at hand.
+  std::size_t first_ = 0;
+  std::size_t count_ = 0;
+  std::size_t words_ = 0;
+  std::vector<std::vector<std::int32_t>> classes_of_circumstance_;  ///< by column, then row
+  std::vector<condition_words> conditions_;                         ///< by word, then condition
+  std::vector<condition_words> variables_;                          ///< by word, then variable
+  std::vector<std::vector<std::uint64_t>> suspect_;                 ///< by slot: checks may fail
+  std::vector<member_words> members_;                               ///< by word, then member
+  std::vector<words_of_candidates> pools_;                          ///< of a word
+  std::vector<words_of_candidates> cuts_;                           ///< by word, then cut
+  std::vector<conclusion_words> conclusions_;                       ///< of a word
+
+  // The indicator at hand.
+  bool one_case_ = true;
+  std::size_t case_ = 0;
+  std::vector<std::uint16_t> case_of_row_;
+  bool one_statement_ = true;
+  std::uint8_t stated_ = 0;
+  std::vector<std::uint8_t> stated_of_row_;
+  std::vector<std::uint8_t> class_of_row_;
+  std::vector<std::int64_t> first_numbers_;
+  std::vector<std::int64_t> second_numbers_;
+  std::vector<std::uint64_t> first_valid_;
+  std::vector<std::uint64_t> second_valid_;
+  std::vector<std::uint64_t> beside_;
+  std::vector<std::uint64_t> odd_;
+  std::vector<const ratio_rule*> rule_of_case_;
+  std::vector<std::uint8_t> last_outcomes_;  ///< of the last word
+  std::vector<std::uint16_t> checked_;
+  std::vector<std::uint16_t> unknown_;
+};
+
+}  // namespace xaso::detail

@@ -1,0 +1,301 @@
+// Forms as operations on words.
+// SPDX-License-Identifier: Apache-2.0
+#include "block_forms.hpp"
+
+#include <array>
+#include <optional>
+
+#include "int128.hpp"
+#include "standing.hpp"
+#include "table_row.hpp"
+#include "tally.hpp"
+
+namespace xaso::detail {
+namespace {
+
+constexpr std::uint64_t all_units = ~std::uint64_t{0};
+
+/// Calls `visit(candidates, count)` for every member and every pool of a form.
+template <class Visit>
+void for_each_element(const membership& among, const word_standing& at, Visit visit) {
+  for (const std::size_t member : among.members) {
+    visit(at.members[member], std::optional<std::size_t>(1));
+  }
+  for (const std::size_t index : among.pools) {
+    words_of_candidates left = at.pools[index];
+    if (among.pools_perhaps) left.out = all_units;
+    visit(left, at.table->plan().pools()[index].count);
+  }
+}
+
+words_of_candidates evaluate_form(const compiled_quantified& form, const word_standing& at) {
+  std::uint64_t some_met = 0;
+  std::uint64_t some_not_met = 0;
+  std::uint64_t all_may_pass = all_units;  // none is surely not met
+  std::uint64_t all_may_fail = all_units;  // none is surely met
+  std::uint64_t all_may_be_out = all_units;
+  for_each_element(*form.among, at, [&](const words_of_candidates& left, auto) {
+    some_met |= left.met;
+    some_not_met |= left.not_met;
+    all_may_pass &= left.met | left.out | ~left.not_met;
+    all_may_fail &= left.not_met | left.out | ~left.met;
+    all_may_be_out &= left.out;
+  });
+  if (form.all) return {some_met & all_may_pass, some_not_met, all_may_be_out};
+  return {some_met, all_may_fail, 0};
+}
+
+// ---- counts and shares --------------------------------------------------------------------------
+
+/// A number for each of 64 units, bit by bit: `digits[i]` has the bits of 2^i.
+class unit_counts {
+ public:
+  /// Adds `count` where `where` has a bit.
+  void add(std::uint64_t where, std::size_t count) noexcept {
+    for (std::size_t bit = 0; count >> bit != 0; ++bit) {
+      if ((count >> bit & 1U) != 0) add_power(where, bit);
+    }
+  }
+  /// Where the number is at least `least`.
+  [[nodiscard]] std::uint64_t at_least(std::uint64_t least) const noexcept {
+    if (least >> used_ != 0) return 0;
+    std::uint64_t above = 0;
+    std::uint64_t equal = all_units;
+    for (std::size_t bit = used_; bit-- > 0;) {
+      const std::uint64_t wanted = (least >> bit & 1U) != 0 ? all_units : 0;
+      above |= equal & digits_[bit] & ~wanted;
+      equal &= ~(digits_[bit] ^ wanted);
+    }
+    return above | equal;
+  }
+  [[nodiscard]] std::int64_t of(std::size_t unit) const noexcept {
+    std::uint64_t result = 0;
+    for (std::size_t bit = 0; bit < used_; ++bit) {
+      result |= (digits_[bit] >> unit & 1U) << bit;
+    }
+    return static_cast<std::int64_t>(result);
+  }
+
+ private:
+  void add_power(std::uint64_t carry, std::size_t bit) noexcept {
+    for (; carry != 0 && bit < digits_.size(); ++bit) {
+      const std::uint64_t next = digits_[bit] & carry;
+      digits_[bit] ^= carry;
+      carry = next;
+      if (bit >= used_) used_ = bit + 1;
+    }
+  }
+
+  std::array<std::uint64_t, 63> digits_{};
+  std::size_t used_ = 0;
+};
+
+/// What is counted ("yes": met, or not met) and what is not, at the least and at the most.
+struct word_tally {
+  unit_counts must_yes, may_yes, must_no, may_no;
+  std::uint64_t yes_unlimited = 0;
+  std::uint64_t no_unlimited = 0;
+  std::uint64_t all_may_be_out = all_units;
+
+  [[nodiscard]] tallied of(std::size_t unit) const noexcept {
+    const auto has = [unit](std::uint64_t word) { return (word >> unit & 1U) != 0; };
+    tallied result;
+    result.must_yes.number = must_yes.of(unit);
+    result.may_yes = {may_yes.of(unit), has(yes_unlimited)};
+    result.must_no.number = must_no.of(unit);
+    result.may_no = {may_no.of(unit), has(no_unlimited)};
+    result.all_may_be_out = has(all_may_be_out);
+    return result;
+  }
+};
+
+word_tally tally(const membership& among, bool count_met, const word_standing& at) {
+  word_tally result;
+  for_each_element(among, at, [&](const words_of_candidates& left, auto count) {
+    const std::uint64_t yes = count_met ? left.met : left.not_met;
+    const std::uint64_t no = count_met ? left.not_met : left.met;
+    const std::size_t number = count.value_or(1);
+    result.may_yes.add(yes, number);
+    result.may_no.add(no, number);
+    result.must_yes.add(yes & ~no & ~left.out, number);
+    result.must_no.add(no & ~yes & ~left.out, number);
+    if (!count) {
+      result.yes_unlimited |= yes;
+      result.no_unlimited |= no;
+    }
+    result.all_may_be_out &= left.out;
+  });
+  return result;
+}
+
+void add_unit(words_of_candidates& to, candidates found, std::size_t unit) noexcept {
+  to.met |= std::uint64_t{found.may_be_met()} << unit;
+  to.not_met |= std::uint64_t{found.may_be_not_met()} << unit;
+  to.out |= std::uint64_t{found.may_be_out()} << unit;
+}
+
+/// The least whole number that is at least (above, where strict) `number`, which is not below 0.
+std::uint64_t first_whole(decimal number, bool strict) noexcept {
+  const int128 unit = power_of_ten(number.scale());
+  const int128 first =
+      strict ? floor_divide(number.mantissa(), unit) + 1 : ceil_divide(number.mantissa(), unit);
+  return static_cast<std::uint64_t>(first);
+}
+
+words_of_candidates evaluate_form(const compiled_tally& form, const word_standing& at) {
+  const tally_form& asked = *form.form;
+  const word_tally counted = tally(*form.among, asked.met, at);
+  if (!asked.share && asked.number.value) {
+    const std::uint64_t least = first_whole(*asked.number.value, is_strict(asked.how));
+    return {counted.may_yes.at_least(least) | counted.yes_unlimited,
+            ~counted.must_yes.at_least(least), 0};
+  }
+  words_of_candidates result;
+  for (std::size_t unit = 0; unit < rows_per_word; ++unit) {
+    add_unit(result, against(counted.of(unit), asked), unit);
+  }
+  return result;
+}
+
+// ---- facts, other conclusions, combinations -----------------------------------------------------
+
+words_of_candidates as_candidates(condition_words holds) noexcept {
+  return {~holds.no, ~holds.yes, 0};
+}
+
+words_of_candidates evaluate_form(const compiled_fact& form, const word_standing& at) {
+  const condition_words known = at.variables[form.variable];
+  return as_candidates(form.is ? known : condition_words{known.no, known.yes});
+}
+
+words_of_candidates evaluate_form(const compiled_unit& form, const word_standing& at) {
+  return as_candidates(at.conditions[at.table->of_form(form.when)]);
+}
+
+words_of_candidates evaluate_form(const compiled_points& form, const word_standing& at) {
+  return at.cuts[form.cut];
+}
+
+/// Which units reach a level, or (none is asked for) meet the conclusion.
+words_of_candidates reached(const conclusion_words& conclusion,
+                            std::optional<std::size_t> level) noexcept {
+  if (!level) return conclusion.result;
+  words_of_candidates found;
+  for (std::size_t i = 0; i < conclusion.possible.size(); ++i) {
+    (i <= *level ? found.met : found.not_met) |= conclusion.possible[i];
+  }
+  found.out = conclusion.result.out;
+  return found;
+}
+
+/// A conclusion of another set is what an earlier legal act says it is.
+words_of_candidates evaluate_elsewhere(const compiled_conclusion_form& form,
+                                       const word_standing& at) {
+  const bool told = at.table->document() != nullptr || at.table->recognised()[form.elsewhere];
+  if (!told) return spread(candidates::either);
+  const conclusion* of = at.table->plan().elsewhere()[form.elsewhere].conclusion;
+  words_of_candidates result;
+  for (std::size_t unit = 0; unit < at.units; ++unit) {
+    const recognition* known = at.rows->recognised(at.first_row + unit, form.elsewhere);
+    add_unit(result,
+             recognised_as(known, form.form->level_at_least, of == nullptr ? nullptr : &of->levels),
+             unit);
+  }
+  return result;
+}
+
+words_of_candidates evaluate_form(const compiled_conclusion_form& form, const word_standing& at) {
+  if (!form.conclusion) return evaluate_elsewhere(form, at);
+  const words_of_candidates found = reached(at.conclusions[*form.conclusion], form.level);
+  switch (form.form->if_not_applicable.value_or(status::not_met)) {
+    case status::met:
+      return out_counts_as(found, candidates::met);
+    case status::undetermined:
+      return out_counts_as(found, candidates::either);
+    default:
+      return out_counts_as(found, candidates::not_met);
+  }
+}
+
+/// All of two, result by result: what is out drops away.
+words_of_candidates both(const words_of_candidates& a, const words_of_candidates& b) noexcept {
+  const std::uint64_t a_some = a.met | a.not_met | a.out;
+  const std::uint64_t b_some = b.met | b.not_met | b.out;
+  return {(a.met & (b.met | b.out)) | (a.out & b.met), (a.not_met & b_some) | (b.not_met & a_some),
+          a.out & b.out};
+}
+words_of_candidates swapped(const words_of_candidates& a) noexcept {
+  return {a.not_met, a.met, a.out};
+}
+
+words_of_candidates evaluate_form(const compiled_combined& form, const word_standing& at) {
+  words_of_candidates result = evaluate(form.operands.front(), at);
+  if (form.how == combined_form::kind::negation) {
+    return {result.not_met, result.met | result.out, 0};
+  }
+  const bool all = form.how == combined_form::kind::all;
+  for (std::size_t i = 1; i < form.operands.size(); ++i) {
+    const words_of_candidates other = evaluate(form.operands[i], at);
+    result = all ? both(result, other) : swapped(both(swapped(result), swapped(other)));
+  }
+  return result;
+}
+
+/// By the bits of a byte, the same as bytes.
+constexpr std::array<std::uint64_t, 256> bytes_of_bits = [] {
+  std::array<std::uint64_t, 256> table{};
+  for (std::size_t bits = 0; bits < table.size(); ++bits) {
+    for (std::size_t i = 0; i < 8; ++i) {
+      if ((bits >> i & 1U) != 0) table[bits] |= std::uint64_t{1} << (8 * i);
+    }
+  }
+  return table;
+}();
+
+}  // namespace
+
+words_of_candidates evaluate(const compiled_form& form, const word_standing& at) {
+  return std::visit([&](const auto& content) { return evaluate_form(content, at); }, form.content);
+}
+
+void evaluate(const compiled_conclusion& conclusion, condition_words applies,
+              const word_standing& at, conclusion_words& into) {
+  const bool has_levels = !conclusion.conclusion->levels.empty();
+  words_of_candidates& result = into.result;
+  if (has_levels) {
+    result = {};
+    std::uint64_t open = all_units;  // no level so far surely holds
+    for (std::size_t i = 0; i < conclusion.forms.size(); ++i) {
+      const words_of_candidates holds = evaluate(conclusion.forms[i], at);
+      into.possible[i] = open & holds.met;
+      result.met |= into.possible[i];
+      open &= ~holds.met | holds.not_met | holds.out;
+    }
+    into.possible[conclusion.forms.size()] = open;
+    result.not_met = open;
+  } else {
+    result = evaluate(conclusion.forms.front(), at);
+  }
+  // Not applicable, or perhaps.
+  result.met &= ~applies.no;
+  result.not_met &= ~applies.no;
+  result.out = (result.out & ~applies.no) | ~applies.yes;
+  for (std::uint64_t& level : into.possible) level &= ~applies.no;
+}
+
+void show_statuses(const words_of_candidates& of, std::uint8_t* statuses) noexcept {
+  const std::uint64_t met = of.met & ~of.not_met & ~of.out;
+  const std::uint64_t not_met = of.not_met & ~of.met & ~of.out;
+  const std::uint64_t out = of.out & ~of.met & ~of.not_met;
+  const std::uint64_t low = not_met | out;      // statuses 1 and 3
+  const std::uint64_t high = ~(met | not_met);  // statuses 2 and 3
+  for (std::size_t byte = 0; byte < 8; ++byte) {
+    const std::uint64_t eight =
+        bytes_of_bits[low >> (8 * byte) & 0xFFU] | bytes_of_bits[high >> (8 * byte) & 0xFFU] << 1U;
+    for (std::size_t i = 0; i < 8; ++i) {
+      statuses[8 * byte + i] = static_cast<std::uint8_t>(eight >> (8 * i));
+    }
+  }
+}
+
+}  // namespace xaso::detail

@@ -1,0 +1,72 @@
+// Forms over 64 units at once: every bit of a word is a unit. The same results as `standing.hpp`
+// gives for one.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "bound_table.hpp"
+#include "kernel.hpp"
+#include "plan.hpp"
+#include "xaso/status.hpp"
+
+namespace xaso::detail {
+
+class table_row;
+
+/// The candidates of 64 units.
+using words_of_candidates = member_words;
+
+/// Whether a condition holds, of 64 units; neither: it is not known.
+struct condition_words {
+  std::uint64_t yes = 0;
+  std::uint64_t no = 0;
+};
+
+/// What a conclusion comes to, of 64 units.
+struct conclusion_words {
+  words_of_candidates result;
+  /// With levels: which may be reached and before which none surely is; last, that none is.
+  std::vector<std::uint64_t> possible;
+};
+
+/// 64 units as far as they stand. Borrows.
+struct word_standing {
+  const bound_table* table = nullptr;
+  std::span<const words_of_candidates> members;  ///< as they count: indicators, then groups
+  std::span<const words_of_candidates> pools;
+  std::span<const condition_words> conditions;  ///< by `bound_table::conditions`
+  std::span<const condition_words> variables;   ///< of facts: yes and no
+  std::span<const words_of_candidates> cuts;    ///< on points
+  std::span<const conclusion_words> conclusions;
+  table_row* rows = nullptr;  ///< for what is rare
+  std::size_t first_row = 0;
+  std::size_t units = 0;  ///< how many of the 64 there are
+};
+
+[[nodiscard]] words_of_candidates evaluate(const compiled_form& form, const word_standing& at);
+
+/// @param applies  whether the conclusion does
+void evaluate(const compiled_conclusion& conclusion, condition_words applies,
+              const word_standing& at, conclusion_words& into);
+
+/// All 64 alike.
+[[nodiscard]] constexpr words_of_candidates spread(candidates all) noexcept {
+  const auto word = [](bool has) { return has ? ~std::uint64_t{0} : std::uint64_t{0}; };
+  return {word(all.may_be_met()), word(all.may_be_not_met()), word(all.may_be_out())};
+}
+
+/// `instead` where *out* is among the candidates.
+[[nodiscard]] constexpr words_of_candidates out_counts_as(words_of_candidates of,
+                                                          candidates instead) noexcept {
+  const words_of_candidates other = spread(instead);
+  return {of.met | (of.out & other.met), of.not_met | (of.out & other.not_met), of.out & other.out};
+}
+
+/// The statuses to show, a byte each.
+void show_statuses(const words_of_candidates& of, std::uint8_t* statuses) noexcept;
+
+}  // namespace xaso::detail

@@ -1,0 +1,227 @@
+// Figures to columns, all of an indicator at one scale.
+// SPDX-License-Identifier: Apache-2.0
+#include "document_binder.hpp"
+
+#include <algorithm>
+
+namespace xaso::detail {
+namespace {
+
+void set_bit(std::vector<std::uint64_t>& words, std::size_t row) noexcept {
+  words[row / rows_per_word] |= std::uint64_t{1} << (row % rows_per_word);
+}
+
+bool has_parts(const packed_figure& figure) noexcept {
+  return figure.numerator_is != part_form::absent || figure.denominator_is != part_form::absent;
+}
+
+/// A decimal at a scale; empty: it has more places, or is too long.
+std::optional<std::int64_t> at_scale(decimal value, int scale) noexcept {
+  if (value.scale() > scale) return {};
+  const int128 wide = int128(value.mantissa()) * wide_power_of_ten(scale - value.scale());
+  const int128 most = power_of_ten(18);
+  if (wide <= -most || wide >= most) return {};
+  return static_cast<std::int64_t>(wide);
+}
+
+}  // namespace
+
+void document_binder::run() {
+  into_.rows_ = data_.row_count();
+  into_.indicators_.resize(plan_.indicators().size());
+  into_.recognised_.resize(plan_.elsewhere().size());
+  into_.cohorts_ = data_.cohorts;
+  bind_circumstances();
+  for (std::size_t slot = 0; slot < into_.indicators_.size(); ++slot) bind_indicator(slot);
+}
+
+/// What differs between units becomes a column.
+void document_binder::bind_circumstances() {
+  const std::size_t variables = plan_.variables().all().size();
+  into_.constant_ =
+      into_.rows_ == 0 ? known_classes(variables, unknown_class) : data_.binding.known(0);
+  for (std::size_t variable = 0; variable < variables; ++variable) {
+    bool same = true;
+    for (std::size_t row = 1; row < into_.rows_ && same; ++row) {
+      same = data_.binding.known(row)[variable] == into_.constant_[variable];
+    }
+    if (same) continue;
+    into_.constant_[variable] = unknown_class;
+    circumstance_column told;
+    told.variable = variable;
+    told.class_of_row.reserve(into_.rows_);
+    for (std::size_t row = 0; row < into_.rows_; ++row) {
+      told.class_of_row.push_back(data_.binding.known(row)[variable]);
+    }
+    into_.circumstances_.push_back(std::move(told));
+  }
+}
+
+bool document_binder::is_plain(const figure_view& figure) noexcept {
+  const packed_figure& given = *figure.figure;
+  return figure.detail == nullptr && !given.reported_met && !given.reported_not_met &&
+         !figure.inconsistent && !figure.from_sub_units;
+}
+
+std::vector<std::uint64_t>& document_binder::new_words() {
+  return into_.own_words_.emplace_back(words());
+}
+
+column_reader document_binder::new_column(cell_type type, const void* data, std::size_t bytes,
+                                          const std::vector<std::uint64_t>& valid) {
+  column& made = into_.own_columns_.emplace_back();
+  made.type = type;
+  made.data = data;
+  made.data_bytes = bytes;
+  made.valid = {validity::kind::bits, reinterpret_cast<const std::uint8_t*>(valid.data()),
+                valid.size() * sizeof(std::uint64_t), 0};
+  return column_reader(made);
+}
+
+void document_binder::mark_odd(std::size_t slot, std::size_t row) {
+  if (odd_ == nullptr) {
+    odd_ = &new_words();
+    into_.indicators_[slot].odd = odd_->data();
+  }
+  set_bit(*odd_, row);
+}
+
+void document_binder::bind_indicator(std::size_t slot) {
+  odd_ = nullptr;
+  const measure& measure = data_.indicator_at(slot).measure;
+  if (measure.type == measure_type::choice || measure.type == measure_type::checklist) {
+    return bind_codes(slot);
+  }
+  bool parts = false;
+  for (std::size_t row = 0; row < into_.rows_ && measure.is_ratio() && !parts; ++row) {
+    const figure_view figure = data_.binding.figure(row, slot);
+    parts = figure.figure != nullptr && has_parts(*figure.figure);
+  }
+  return parts ? bind_ratio(slot) : bind_value(slot);
+}
+
+void document_binder::bind_ratio(std::size_t slot) {
+  bound_indicator& bound = into_.indicators_[slot];
+  const bool decimal_parts = data_.indicator_at(slot).measure.ratio.decimal_parts;
+  const auto for_each_plain = [&](auto visit) {
+    for (std::size_t row = 0; row < into_.rows_; ++row) {
+      const figure_view figure = data_.binding.figure(row, slot);
+      if (figure.figure == nullptr) continue;
+      const packed_figure& given = *figure.figure;
+      const bool numbers = given.numerator_is != part_form::range &&
+                           given.denominator_is != part_form::range &&
+                           given.value_is == value_form::absent;
+      if (!visit(row, given, is_plain(figure) && numbers)) mark_odd(slot, row);
+    }
+  };
+  if (decimal_parts) {
+    for_each_plain([&](std::size_t, const packed_figure& given, bool plain) {
+      if (!plain) return true;
+      if (given.numerator_is == part_form::number) {
+        bound.numerator_scale = std::max(bound.numerator_scale, given.numerator.scale());
+      }
+      if (given.denominator_is == part_form::number) {
+        bound.denominator_scale = std::max(bound.denominator_scale, given.denominator.scale());
+      }
+      return true;
+    });
+  }
+  bound.form = figure_form::ratio;
+  std::vector<std::int64_t>& numerators = into_.own_numbers_.emplace_back(into_.rows_);
+  std::vector<std::int64_t>& denominators = into_.own_numbers_.emplace_back(into_.rows_);
+  std::vector<std::uint64_t>& has_numerator = new_words();
+  std::vector<std::uint64_t>& has_denominator = new_words();
+  for_each_plain([&](std::size_t row, const packed_figure& given, bool plain) {
+    if (!plain) return false;
+    if (given.numerator_is == part_form::number) {
+      const auto number = at_scale(given.numerator, bound.numerator_scale);
+      if (!number) return false;
+      numerators[row] = *number;
+      set_bit(has_numerator, row);
+    }
+    if (given.denominator_is == part_form::number) {
+      const auto number = at_scale(given.denominator, bound.denominator_scale);
+      if (!number) return false;
+      denominators[row] = *number;
+      set_bit(has_denominator, row);
+    }
+    return true;
+  });
+  const std::size_t bytes = into_.rows_ * sizeof(std::int64_t);
+  bound.numerator = new_column(cell_type::int64, numerators.data(), bytes, has_numerator);
+  bound.denominator = new_column(cell_type::int64, denominators.data(), bytes, has_denominator);
+}
+
+void document_binder::bind_value(std::size_t slot) {
+  bound_indicator& bound = into_.indicators_[slot];
+  const measure& measure = data_.indicator_at(slot).measure;
+  const value_form expected =
+      measure.type == measure_type::yes_no ? value_form::boolean : value_form::number;
+  const auto for_each_plain = [&](auto visit) {
+    for (std::size_t row = 0; row < into_.rows_; ++row) {
+      const figure_view figure = data_.binding.figure(row, slot);
+      if (figure.figure == nullptr) continue;
+      const packed_figure& given = *figure.figure;
+      const bool plain = is_plain(figure) && given.value_is == expected && !has_parts(given);
+      if (!visit(row, given, plain)) mark_odd(slot, row);
+    }
+  };
+  if (!measure.is_count()) {
+    for_each_plain([&](std::size_t, const packed_figure& given, bool plain) {
+      if (plain) bound.value_scale = std::max(bound.value_scale, given.value.scale());
+      return true;
+    });
+  }
+  bound.form = figure_form::value;
+  std::vector<std::int64_t>& numbers = into_.own_numbers_.emplace_back(into_.rows_);
+  std::vector<std::uint64_t>& has_value = new_words();
+  for_each_plain([&](std::size_t row, const packed_figure& given, bool plain) {
+    if (!plain) return false;
+    const auto number = at_scale(given.value, bound.value_scale);
+    if (!number) return false;
+    numbers[row] = *number;
+    set_bit(has_value, row);
+    return true;
+  });
+  bound.value =
+      new_column(cell_type::int64, numbers.data(), into_.rows_ * sizeof(std::int64_t), has_value);
+}
+
+/// Options and checklists become their classes.
+void document_binder::bind_codes(std::size_t slot) {
+  bound_indicator& bound = into_.indicators_[slot];
+  const indicator& of = data_.indicator_at(slot);
+  bound.form = figure_form::codes;
+  bound.items_as_codes = of.measure.type == measure_type::checklist;
+  bound.class_of_code = {0, 1, 2, 3};  // codes are classes already
+  std::vector<std::int8_t>& codes = into_.own_codes_.emplace_back(into_.rows_);
+  std::vector<std::uint64_t>& has_value = new_words();
+  for (std::size_t row = 0; row < into_.rows_; ++row) {
+    const figure_view figure = data_.binding.figure(row, slot);
+    if (figure.figure == nullptr) continue;
+    if (!is_plain(figure) || !has_right_type(of.measure, figure)) {
+      mark_odd(slot, row);
+      continue;
+    }
+    if (gives_nothing(figure)) continue;
+    std::uint8_t one = 0;
+    if (bound.items_as_codes) {
+      std::size_t checked = 0;
+      std::size_t unknown = 0;
+      for (const option& item : of.measure.options) {
+        const std::optional<bool> state = item_checked(figure, item.code);
+        if (!state) ++unknown;
+        if (state.value_or(false)) ++checked;
+      }
+      one = static_cast<std::uint8_t>(class_of_items(of, checked, unknown));
+    } else {
+      const std::string& text = figure.data->texts[measurement_data::index(figure.figure->value)];
+      one = static_cast<std::uint8_t>(class_of_option(of, text));
+    }
+    codes[row] = static_cast<std::int8_t>(one);
+    set_bit(has_value, row);
+  }
+  bound.value = new_column(cell_type::code8, codes.data(), into_.rows_, has_value);
+}
+
+}  // namespace xaso::detail

@@ -1,0 +1,17 @@
+// Evaluating what is bound into a result that is used again.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "batch_data.hpp"
+#include "bound_table.hpp"
+#include "xaso/batch.hpp"
+
+namespace xaso::detail {
+
+/// @throws failure with the cells that no figure can be; the result is then empty
+void evaluate_batch(const std::shared_ptr<const bound_table>& units, const batch_options& how,
+                    batch_data& into);
+
+}  // namespace xaso::detail

@@ -1,0 +1,344 @@
+// Headers to slots. A header that is nothing to the set is remembered, a column that cannot be what
+// its header says is an error.
+// SPDX-License-Identifier: Apache-2.0
+#include "table_binder.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "xaso/unit.hpp"
+
+namespace xaso::detail {
+namespace {
+
+bool holds_numbers(const column& from) noexcept {
+  return from.type == cell_type::int32 || from.type == cell_type::int64 ||
+         from.type == cell_type::decimal64 || from.type == cell_type::float64;
+}
+bool holds_yes_no(const column& from) noexcept {
+  return from.type == cell_type::boolean8 || from.type == cell_type::boolean1;
+}
+bool holds_texts(const column& from) noexcept {
+  return from.type == cell_type::code8 || from.type == cell_type::code16 ||
+         from.type == cell_type::code32;
+}
+
+/// The scale at which a column of numbers is read.
+int scale_of(const column& from, int of_floats) noexcept {
+  if (from.type == cell_type::decimal64) return from.scale;
+  return from.type == cell_type::float64 ? of_floats : 0;
+}
+
+constexpr int scale_of_float_parts = 6;  // of 10^15 there are 9 digits left before the point
+constexpr int scale_of_float_values = decimal::max_scale;
+
+}  // namespace
+
+void table_binder::run() {
+  const auto& columns = into_.table_.columns();
+  into_.rows_ = into_.table_.rows();
+  into_.indicators_.resize(plan_.indicators().size());
+  into_.recognised_.resize(plan_.elsewhere().size());
+  into_.constant_.assign(plan_.variables().all().size(), unknown_class);
+  for (std::size_t slot = 0; slot < into_.indicators_.size(); ++slot) {
+    bound_indicator& bound = into_.indicators_[slot];
+    bound.judged.place = &plan_.indicators()[slot];
+    bound.judged.indicator = std::get_if<indicator>(&bound.judged.place->node->content);
+    bound.items.resize(bound.judged.indicator->measure.options.size());
+  }
+  for (const auto& [header, from] : columns) {
+    header_ = header;
+    bind(header, from);
+  }
+  for (bound_indicator& bound : into_.indicators_) choose_form(bound);
+  for (const auto& [index, from] : levels_) {  // of recognitions that no column tells: nothing
+    if (into_.recognised_[index]) into_.recognised_[index]->level = column_reader(*from);
+  }
+
+  const std::size_t year = plan_.variables().year();
+  if (into_.asked_.target_year) {
+    into_.constant_[year] = static_cast<std::int32_t>(
+        plan_.variables().all()[year].class_of(decimal(*into_.asked_.target_year)));
+  } else if (plan_.asks_for_year() && !into_.column_of(year)) {
+    errors_.add(fault::no_year_of_table, {});
+  }
+  errors_.raise();
+}
+
+void table_binder::bind(std::string_view header, const column& from) {
+  const column_header parsed = column_header::parse(header);
+  switch (parsed.is) {
+    case column_header::kind::unit:
+      if (parsed.name == "level") check_level(from);
+      return;
+    case column_header::kind::attribute:
+      return bind_attribute(parsed.name, from);
+    case column_header::kind::fact:
+      return bind_fact(parsed.name, from);
+    case column_header::kind::recognised:
+      return bind_recognised(parsed.name, from);
+    case column_header::kind::recognised_level:
+      return bind_level_of_recognised(parsed.name, from);
+    case column_header::kind::target_year:
+      return bind_year(from);
+    case column_header::kind::figure:
+      return bind_figure(parsed, from);
+  }
+}
+
+void table_binder::refuse_type(const column& from, std::string_view takes) {
+  errors_.add(fault::column_of_other_type, pointer_to({}, header_),
+              {header_, name(from.type), takes});
+}
+
+// ---- figures ------------------------------------------------------------------------------------
+
+void table_binder::bind_figure(const column_header& header, const column& from) {
+  if (plan_.kind_of(header.name) != code_kind::indicator) {
+    into_.unknown_headers_.emplace_back(header_);
+    return;
+  }
+  bound_indicator& into = into_.indicators_[plan_.indicator_slot(header.name)];
+  if (header.part.empty()) return bind_value(into, from);
+  const measure& measure = into.judged.indicator->measure;
+  if (measure.type == measure_type::checklist) {
+    for (std::size_t i = 0; i < measure.options.size(); ++i) {
+      if (measure.options[i].code != header.part) continue;
+      if (!holds_yes_no(from)) return refuse_type(from, "an item takes yes and no");
+      into.items[i] = column_reader(from);
+      return;
+    }
+  }
+  bind_part(into, header.part, from);
+}
+
+void table_binder::bind_value(bound_indicator& into, const column& from) {
+  const measure& measure = into.judged.indicator->measure;
+  switch (measure.type) {
+    case measure_type::yes_no:
+      if (!holds_yes_no(from)) return refuse_type(from, "a yes/no takes booleans");
+      break;
+    case measure_type::choice:
+      if (!holds_texts(from)) return refuse_type(from, "a choice takes codes of a dictionary");
+      for (const std::string_view code : from.dictionary) {
+        into.class_of_code.push_back(
+            static_cast<std::uint8_t>(class_of_option(*into.judged.indicator, code)));
+      }
+      break;
+    case measure_type::checklist:
+      return refuse_type(from, "a checklist takes a column of yes and no for each item");
+    default:
+      if (holds_yes_no(from)) return refuse_type(from, "this figure takes numbers");
+      if (holds_texts(from)) bind_texts_as_numbers(into, from);
+      break;
+  }
+  into.value = column_reader(from);
+}
+
+/// Numbers that are written as texts, all at one scale.
+void table_binder::bind_texts_as_numbers(bound_indicator& into, const column& from) {
+  std::vector<std::optional<decimal>> numbers;
+  int scale = 0;
+  for (const std::string_view text : from.dictionary) {
+    const decimal::parsed number = decimal::parse(text);
+    numbers.push_back(number ? std::optional(number.value) : std::nullopt);
+    if (number && !into.judged.indicator->measure.is_count()) {
+      scale = std::max(scale, number.value.scale());
+    }
+  }
+  into.value_scale = scale;
+  for (const std::optional<decimal>& number : numbers) {
+    std::optional<std::int64_t> scaled;
+    if (number && number->scale() <= scale) {
+      const int128 wide = int128(number->mantissa()) * wide_power_of_ten(scale - number->scale());
+      const int128 most = power_of_ten(18);
+      if (wide > -most && wide < most) scaled = static_cast<std::int64_t>(wide);
+    }
+    into.number_of_code.push_back(scaled.value_or(0));
+    into.number_is_odd.push_back(!scaled);
+  }
+}
+
+void table_binder::bind_part(bound_indicator& into, std::string_view part, const column& from) {
+  const measure& measure = into.judged.indicator->measure;
+  if (part == "numerator" || part == "denominator") {
+    if (!measure.is_ratio())
+      return refuse_type(from, "only a ratio has numerators and denominators");
+    if (!holds_numbers(from)) return refuse_type(from, "this figure takes numbers");
+    (part == "numerator" ? into.numerator : into.denominator) = column_reader(from);
+  } else if (part == "reported_points") {
+    if (!holds_numbers(from)) return refuse_type(from, "points are numbers");
+    into.reported_points = column_reader(from);
+  } else {
+    bind_statement(into, part, from);
+  }
+}
+
+void table_binder::bind_statement(bound_indicator& into, std::string_view part,
+                                  const column& from) {
+  const std::pair<std::string_view, std::uint8_t> kinds[] = {
+      {"not_applicable", statement::not_applicable},
+      {"evidence", statement::evidence},
+      {"explanation", statement::explanation},
+  };
+  statement_column said{column_reader(from), {}, 0, 0};
+  if (part == "reported") {
+    said.bits_of_yes = statement::reported_met;
+    said.bits_of_no = statement::reported_not_met;
+  } else {
+    const auto* kind = std::find_if(std::begin(kinds), std::end(kinds),
+                                    [part](const auto& each) { return each.first == part; });
+    if (kind == std::end(kinds)) {
+      errors_.add(fault::unknown_part, pointer_to({}, header_), {header_, part});
+      return;
+    }
+    said.bits_of_yes = kind->second;
+  }
+  if (!holds_yes_no(from) && !holds_texts(from)) {
+    return refuse_type(from, "what a unit states is a text, or yes and no");
+  }
+  for (const std::string_view text : from.dictionary) {
+    std::uint8_t bits = text.empty() ? std::uint8_t{0} : said.bits_of_yes;
+    if (part == "reported" && !text.empty()) {
+      if (text != "met" && text != "not_met") {
+        return refuse_type(from, "a status is reported as \"met\" or \"not_met\"");
+      }
+      bits = text == "met" ? said.bits_of_yes : said.bits_of_no;
+    }
+    said.bits_of_code.push_back(bits);
+  }
+  into.statements.push_back(std::move(said));
+}
+
+void table_binder::choose_form(bound_indicator& bound) {
+  const measure& measure = bound.judged.indicator->measure;
+  if (measure.type == measure_type::checklist) {
+    const bool any = std::any_of(bound.items.begin(), bound.items.end(),
+                                 [](const auto& each) { return each.has_value(); });
+    bound.form = any ? figure_form::items : figure_form::none;
+    return;
+  }
+  if (bound.numerator || bound.denominator) {
+    bound.form = figure_form::ratio;
+    if (measure.ratio.decimal_parts) {
+      if (bound.numerator) {
+        bound.numerator_scale = scale_of(bound.numerator->of(), scale_of_float_parts);
+      }
+      if (bound.denominator) {
+        bound.denominator_scale = scale_of(bound.denominator->of(), scale_of_float_parts);
+      }
+    }
+  } else if (bound.value) {
+    bound.form = measure.type == measure_type::choice ? figure_form::codes : figure_form::value;
+    if (!measure.is_count() && holds_numbers(bound.value->of())) {
+      bound.value_scale = scale_of(bound.value->of(), scale_of_float_values);
+    }
+  }
+}
+
+// ---- circumstances ------------------------------------------------------------------------------
+
+void table_binder::bind_attribute(std::string_view name, const column& from) {
+  bool declared = false;
+  bool taken = false;
+  for (const std::size_t set : plan_.read_sets()) {
+    const auto index =
+        plan_.variables().find_attribute(plan_.library().sets()[set].definition(), name);
+    if (!index) continue;
+    declared = true;
+    if (into_.column_of(*index)) continue;  // two sets declare it alike
+    const variable& of = plan_.variables().all()[*index];
+    circumstance_column told;
+    told.variable = *index;
+    const bool fits = of.type == attribute_type::decimal  ? holds_numbers(from)
+                      : of.type == attribute_type::yes_no ? holds_yes_no(from)
+                                                          : holds_texts(from);
+    if (!fits) continue;
+    taken = true;
+    told.cells = column_reader(from);
+    for (const std::string_view text : from.dictionary) {
+      const auto known = of.class_of(attribute_value(std::string(text)));
+      told.class_of_code.push_back(known ? static_cast<std::int32_t>(*known) : unknown_class);
+    }
+    into_.circumstances_.push_back(std::move(told));
+  }
+  if (!declared) {
+    into_.unknown_headers_.emplace_back(header_);
+  } else if (!taken) {
+    refuse_type(from, "the set declares this attribute as another type");
+  }
+}
+
+void table_binder::bind_fact(std::string_view name, const column& from) {
+  const auto variable = plan_.fact_variable(name);
+  if (!variable) {
+    into_.unknown_headers_.emplace_back(header_);
+    return;
+  }
+  if (!holds_yes_no(from)) return refuse_type(from, "a fact takes yes and no");
+  circumstance_column told;
+  told.variable = *variable;
+  told.cells = column_reader(from);
+  into_.circumstances_.push_back(std::move(told));
+}
+
+void table_binder::bind_year(const column& from) {
+  if (from.type != cell_type::int32 && from.type != cell_type::int64) {
+    return refuse_type(from, "a year is a whole number");
+  }
+  circumstance_column told;
+  told.variable = plan_.variables().year();
+  told.cells = column_reader(from);
+  into_.circumstances_.push_back(std::move(told));
+}
+
+void table_binder::bind_recognised(std::string_view name, const column& from) {
+  const auto& asked = plan_.elsewhere();
+  const auto found = std::find_if(asked.begin(), asked.end(),
+                                  [name](const auto& each) { return each.written == name; });
+  if (found == asked.end()) {
+    into_.unknown_headers_.emplace_back(header_);
+    return;
+  }
+  if (!holds_yes_no(from) && !holds_texts(from)) {
+    return refuse_type(from, "a recognition is \"met\" or \"not_met\", or yes and no");
+  }
+  recognised_column told{column_reader(from), {}, {}};
+  for (const std::string_view text : from.dictionary) {
+    if (!text.empty() && text != "met" && text != "not_met") {
+      return refuse_type(from, "a recognition is \"met\" or \"not_met\", or yes and no");
+    }
+    std::optional<status> known;
+    if (!text.empty()) known = text == "met" ? status::met : status::not_met;
+    told.status_of_code.push_back(known);
+  }
+  into_.recognised_[static_cast<std::size_t>(found - asked.begin())].emplace(std::move(told));
+}
+
+void table_binder::bind_level_of_recognised(std::string_view name, const column& from) {
+  const auto& asked = plan_.elsewhere();
+  const auto found = std::find_if(asked.begin(), asked.end(),
+                                  [name](const auto& each) { return each.written == name; });
+  if (found == asked.end()) {
+    into_.unknown_headers_.emplace_back(header_);
+    return;
+  }
+  if (!holds_texts(from)) return refuse_type(from, "a level is a text");
+  levels_.emplace_back(static_cast<std::size_t>(found - asked.begin()), &from);
+}
+
+/// A table is of units of the set's level.
+void table_binder::check_level(const column& from) {
+  if (!holds_texts(from)) return refuse_type(from, "a level is a text");
+  const std::string_view expected = name(plan_.set().definition().applies_to);
+  const column_reader cells(from);
+  for (std::size_t row = 0; row < into_.rows_ && !errors_.full(); ++row) {
+    const auto given = cells.text(row);
+    if (!given || given->empty() || *given == expected) continue;
+    errors_.add(fault::row_of_other_level, pointer_to(pointer_to({}, header_), row),
+                {*given, expected});
+  }
+}
+
+}  // namespace xaso::detail
