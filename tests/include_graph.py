@@ -22,7 +22,7 @@ LAYERS = [
     "int128 utf8 shown_text short_text nearest name_in",
     "error fault error_list rule_place",
     "decimal shortest_decimal code code_table schema set_reference",
-    "amount period text",
+    "amount period text table cell_size column_header column_reader",
     "status circumstance source completions",
     "threshold points unit figure_extent certified",
     "indicator conclusion",
@@ -33,7 +33,7 @@ LAYERS = [
     ),
     (
         "library references circumstances measurement measurement_data measurement_rules measurement_builder"
-        " table cell_size column_header column_reader cohort overlay"
+        " cohort overlay"
     ),
     (
         "evaluation judge plan binding standing evaluation_data table_measurements"
