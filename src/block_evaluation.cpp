@@ -104,22 +104,28 @@ block_evaluation::block_evaluation(const bound_table& of)
 void block_evaluation::run(std::size_t first, std::size_t count, const kernel& kernel,
                            block_wishes wishes, batch_data& into) {
   begin(first, count);
-  for (std::size_t slot = 0; slot < plan_.indicators().size(); ++slot) {
-    judge(slot, kernel, into.outcomes.data() + slot * into.rows + first);
+  if (into.rows == 1) {
+    judge_unit(kernel, into);
+  } else {
+    for (std::size_t slot = 0; slot < plan_.indicators().size(); ++slot) {
+      judge(slot, kernel, into.outcomes.data() + slot * into.rows + first);
+    }
   }
   conclude(wishes, into);
   if (wishes.gaps) measure_gaps(into);
 }
 
 void block_evaluation::judge_varied(std::size_t slot, const std::vector<circumstance_case>& cases,
-                                    const requirement_overrides& overrides, const kernel& kernel,
-                                    std::uint8_t* outcomes) {
+                                    const requirement_overrides& overrides, bool same_tables,
+                                    const kernel& kernel, std::uint8_t* outcomes) {
   varied_ = slot;
   varied_cases_ = &cases;
   rows_.judge_by(overrides);
   known_tables& known = known_[slot];
   std::fill(known.has_rule.begin(), known.has_rule.end(), false);
-  for (auto& table : known.tables) table.reset();
+  if (!same_tables) {
+    for (auto& table : known.tables) table.reset();
+  }
   judge(slot, kernel, outcomes);
 }
 
@@ -244,6 +250,78 @@ void block_evaluation::read_checks() {
       suspect_[check.first][word] |= bit;
       suspect_[check.second][word] |= bit;
     }
+  }
+}
+
+// ---- one unit -----------------------------------------------------------------------------------
+
+/// Gathers the figures of a unit alone, so that they lie side by side.
+void block_evaluation::prepare_unit() {
+  unit_.resize(plan_.indicators().size());
+  for (std::size_t slot = 0; slot < unit_.size(); ++slot) {
+    const bound_indicator& of = table_.indicators()[slot];
+    unit_cell& cell = unit_[slot];
+    const bool odd = of.odd != nullptr && (of.odd[0] & 1U) != 0;
+    if (odd || of.cases.size() != 1 || !of.statements.empty()) continue;
+    const auto read = [](const std::optional<column_reader>& from, std::int64_t& number,
+                         bool& has) {
+      std::uint64_t not_read = 0;
+      if (!from) return;
+      has = from->has_value(0);
+      from->read_scaled(0, 1, from->of().scale, &number, &not_read);
+    };
+    cell.form = of.form;
+    switch (of.form) {
+      case figure_form::ratio:
+        if (const auto& rule = ratio_rule_for(slot, 0)) cell.ratio = &*rule;
+        if (cell.ratio == nullptr) continue;
+        read(of.numerator, cell.first, cell.has_first);
+        read(of.denominator, cell.second, cell.has_second);
+        break;
+      case figure_form::value:
+        if (const auto& rule = value_rule_for(slot, 0)) cell.value = &*rule;
+        if (cell.value == nullptr) continue;
+        read(of.value, cell.first, cell.has_first);
+        break;
+      case figure_form::codes:
+        read(of.value, cell.first, cell.has_first);
+        break;
+      case figure_form::none:
+        break;
+      case figure_form::items:
+        continue;
+    }
+    cell.table = &table(slot, 0, 0);
+  }
+}
+
+/// The same as a block of one row, without what a block needs.
+void block_evaluation::judge_unit(const kernel& kernel, batch_data& into) {
+  if (unit_.empty() && table_.document() != nullptr) prepare_unit();
+  // Bytes may alias anything: what is written to must not be looked up again each time.
+  std::uint8_t* const outcomes = into.outcomes.data();
+  member_words* const members = members_.data();
+  const unit_cell* const cells = unit_.empty() ? nullptr : unit_.data();
+  const std::size_t count = plan_.indicators().size();
+  for (std::size_t slot = 0; slot < count; ++slot) {
+    if (cells == nullptr || cells[slot].table == nullptr) {
+      judge(slot, kernel, outcomes + slot);
+      continue;
+    }
+    const unit_cell& cell = cells[slot];
+    std::uint8_t one = 0;
+    if (cell.form == figure_form::ratio) {
+      one = class_of_ratio(*cell.ratio, cell.has_first, cell.first, cell.has_second, cell.second);
+    } else if (cell.form == figure_form::value) {
+      one = class_of_value(*cell.value, cell.has_first, cell.first);
+    } else if (cell.has_first) {
+      one = static_cast<std::uint8_t>(cell.first);
+    }
+    const std::uint8_t outcome = cell.table->outcomes[one];
+    const std::uint64_t bits = cell.table->candidates[one];
+    members[slot] = {bits & 1U, bits >> 1U & 1U, bits >> 2U};
+    outcomes[slot] = outcome;
+    if (outcome == odd_outcome) resolve_odd(slot, outcomes + slot);
   }
 }
 
@@ -799,6 +877,12 @@ void block_evaluation::judge_conclusions(const word_standing& standing, batch_da
 /// Writes the statuses of the units that there are.
 void block_evaluation::show(const words_of_candidates& of, std::size_t units, std::uint8_t* to) {
   if (units == rows_per_word) return show_statuses(of, to);
+  if (units == 1) {
+    const auto bits = (of.met & 1U) | (of.not_met & 1U) << 1U | (of.out & 1U) << 2U;
+    *to =
+        static_cast<std::uint8_t>(candidates::from_bits(static_cast<std::uint8_t>(bits)).status());
+    return;
+  }
   show_statuses(of, last_outcomes_.data());
   std::memcpy(to, last_outcomes_.data(), units);
 }

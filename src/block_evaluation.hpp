@@ -44,8 +44,9 @@ class block_evaluation {
   void begin(std::size_t first, std::size_t count);
   /// Judges one indicator of the block at hand by other requirements.
   /// @param cases, overrides  borrowed until the next
+  /// @param same_tables       classes come to the same as the last time
   void judge_varied(std::size_t slot, const std::vector<circumstance_case>& cases,
-                    const requirement_overrides& overrides, const kernel& kernel,
+                    const requirement_overrides& overrides, bool same_tables, const kernel& kernel,
                     std::uint8_t* outcomes);
   /// Works out groups and conclusions of the block at hand, by its indicators as they were judged
   /// last.
@@ -74,6 +75,8 @@ class block_evaluation {
   [[nodiscard]] std::size_t key_at(const circumstance_key& key, std::size_t row) const noexcept;
   [[nodiscard]] condition_states::state state_of(const condition_states& states, std::size_t row);
 
+  void judge_unit(const kernel& kernel, batch_data& into);
+  void prepare_unit();
   void judge(std::size_t slot, const kernel& kernel, std::uint8_t* outcomes);
   void read_cases(const bound_indicator& of);
   void read_statements(const bound_indicator& of);
@@ -123,9 +126,22 @@ class block_evaluation {
     return std::min(rows_per_word, count_ - word * rows_per_word);
   }
 
+  /// The figure of one unit alone, and what it is held against.
+  struct unit_cell {
+    std::int64_t first = 0;   ///< the numerator, the number, or the class of a code
+    std::int64_t second = 0;  ///< the denominator
+    bool has_first = false;
+    bool has_second = false;
+    figure_form form = figure_form::none;
+    const ratio_rule* ratio = nullptr;
+    const value_rule* value = nullptr;
+    const class_table* table = nullptr;  ///< null: not of a simple kind
+  };
+
   const bound_table& table_;
   const plan& plan_;
   table_row rows_;
+  std::vector<unit_cell> unit_;                        ///< by slot, where there is one unit
   std::vector<known_tables> known_;                    ///< by slot
   std::size_t varied_ = static_cast<std::size_t>(-1);  ///< a slot whose cases are others
   const std::vector<circumstance_case>* varied_cases_ = nullptr;

@@ -3,6 +3,7 @@
 #include "block_forms.hpp"
 
 #include <array>
+#include <bit>
 #include <optional>
 
 #include "int128.hpp"
@@ -28,6 +29,12 @@ void for_each_element(const membership& among, const word_standing& at, Visit vi
   }
 }
 
+/// Those of the first unit.
+candidates candidates_of(const words_of_candidates& words) noexcept {
+  const std::uint64_t bits = (words.met & 1U) | (words.not_met & 1U) << 1U | (words.out & 1U) << 2U;
+  return candidates::from_bits(static_cast<std::uint8_t>(bits));
+}
+
 words_of_candidates evaluate_form(const compiled_quantified& form, const word_standing& at) {
   std::uint64_t some_met = 0;
   std::uint64_t some_not_met = 0;
@@ -47,15 +54,20 @@ words_of_candidates evaluate_form(const compiled_quantified& form, const word_st
 
 // ---- counts and shares --------------------------------------------------------------------------
 
-/// A number for each of 64 units, bit by bit: `digits[i]` has the bits of 2^i.
+/// A number for each of 64 units, bit by bit: a digit has the bits of a power of 2.
 class unit_counts {
  public:
   /// Adds `count` where `where` has a bit.
   void add(std::uint64_t where, std::size_t count) noexcept {
+    if (count == 1) return add_power(where, 0);
     for (std::size_t bit = 0; count >> bit != 0; ++bit) {
       if ((count >> bit & 1U) != 0) add_power(where, bit);
     }
   }
+  void add(const unit_counts& other) noexcept {
+    for (std::size_t bit = 0; bit < other.used_; ++bit) add_power(other.digits_[bit], bit);
+  }
+
   /// Where the number is at least `least`.
   [[nodiscard]] std::uint64_t at_least(std::uint64_t least) const noexcept {
     if (least >> used_ != 0) return 0;
@@ -68,25 +80,40 @@ class unit_counts {
     }
     return above | equal;
   }
-  [[nodiscard]] std::int64_t of(std::size_t unit) const noexcept {
+  /// Where the number is that of one unit.
+  [[nodiscard]] std::uint64_t same_as(std::size_t unit) const noexcept {
+    std::uint64_t equal = all_units;
+    for (std::size_t bit = 0; bit < used_; ++bit) {
+      const std::uint64_t wanted = (digits_[bit] >> unit & 1U) != 0 ? all_units : 0;
+      equal &= ~(digits_[bit] ^ wanted);
+    }
+    return equal;
+  }
+  [[nodiscard]] std::uint64_t above_zero() const noexcept {
+    std::uint64_t some = 0;
+    for (std::size_t bit = 0; bit < used_; ++bit) some |= digits_[bit];
+    return some;
+  }
+  [[nodiscard]] std::uint64_t of(std::size_t unit) const noexcept {
     std::uint64_t result = 0;
     for (std::size_t bit = 0; bit < used_; ++bit) {
       result |= (digits_[bit] >> unit & 1U) << bit;
     }
-    return static_cast<std::int64_t>(result);
+    return result;
   }
 
  private:
   void add_power(std::uint64_t carry, std::size_t bit) noexcept {
-    for (; carry != 0 && bit < digits_.size(); ++bit) {
+    for (; carry != 0 && bit < most_digits; ++bit) {
+      while (used_ <= bit) digits_[used_++] = 0;
       const std::uint64_t next = digits_[bit] & carry;
       digits_[bit] ^= carry;
       carry = next;
-      if (bit >= used_) used_ = bit + 1;
     }
   }
 
-  std::array<std::uint64_t, 63> digits_{};
+  static constexpr std::size_t most_digits = 63;
+  std::array<std::uint64_t, most_digits> digits_;  // those that are used
   std::size_t used_ = 0;
 };
 
@@ -96,17 +123,6 @@ struct word_tally {
   std::uint64_t yes_unlimited = 0;
   std::uint64_t no_unlimited = 0;
   std::uint64_t all_may_be_out = all_units;
-
-  [[nodiscard]] tallied of(std::size_t unit) const noexcept {
-    const auto has = [unit](std::uint64_t word) { return (word >> unit & 1U) != 0; };
-    tallied result;
-    result.must_yes.number = must_yes.of(unit);
-    result.may_yes = {may_yes.of(unit), has(yes_unlimited)};
-    result.must_no.number = must_no.of(unit);
-    result.may_no = {may_no.of(unit), has(no_unlimited)};
-    result.all_may_be_out = has(all_may_be_out);
-    return result;
-  }
 };
 
 word_tally tally(const membership& among, bool count_met, const word_standing& at) {
@@ -115,45 +131,111 @@ word_tally tally(const membership& among, bool count_met, const word_standing& a
     const std::uint64_t yes = count_met ? left.met : left.not_met;
     const std::uint64_t no = count_met ? left.not_met : left.met;
     const std::size_t number = count.value_or(1);
-    result.may_yes.add(yes, number);
-    result.may_no.add(no, number);
-    result.must_yes.add(yes & ~no & ~left.out, number);
-    result.must_no.add(no & ~yes & ~left.out, number);
+    const std::uint64_t decided = ~((yes & no) | left.out);
+    result.must_yes.add(yes & decided, number);
+    result.must_no.add(no & decided, number);
+    if (((yes | no) & ~decided) != 0) {
+      result.may_yes.add(yes & ~decided, number);
+      result.may_no.add(no & ~decided, number);
+    }
     if (!count) {
       result.yes_unlimited |= yes;
       result.no_unlimited |= no;
     }
     result.all_may_be_out &= left.out;
   });
+  result.may_yes.add(result.must_yes);
+  result.may_no.add(result.must_no);
   return result;
 }
 
-void add_unit(words_of_candidates& to, candidates found, std::size_t unit) noexcept {
-  to.met |= std::uint64_t{found.may_be_met()} << unit;
-  to.not_met |= std::uint64_t{found.may_be_not_met()} << unit;
-  to.out |= std::uint64_t{found.may_be_out()} << unit;
-}
-
-/// The least whole number that is at least (above, where strict) `number`, which is not below 0.
-std::uint64_t first_whole(decimal number, bool strict) noexcept {
-  const int128 unit = power_of_ten(number.scale());
+/// The least whole number that is at least (above, where strict) a fraction that is not below 0.
+std::uint64_t first_whole(int128 numerator, int128 denominator, bool strict) noexcept {
   const int128 first =
-      strict ? floor_divide(number.mantissa(), unit) + 1 : ceil_divide(number.mantissa(), unit);
+      strict ? floor_divide(numerator, denominator) + 1 : ceil_divide(numerator, denominator);
   return static_cast<std::uint64_t>(first);
 }
 
+words_of_candidates count_against(const word_tally& counted, decimal number, bool strict) noexcept {
+  const std::uint64_t least = first_whole(number.mantissa(), power_of_ten(number.scale()), strict);
+  return {counted.may_yes.at_least(least) | counted.yes_unlimited,
+          ~counted.must_yes.at_least(least), 0};
+}
+
+/// Where `part` of a whole reaches a share; of a whole of 0 nothing is said.
+std::uint64_t share_reaches(const unit_counts& part, const unit_counts& whole, std::uint64_t units,
+                            decimal percent, bool strict) noexcept {
+  std::uint64_t reached = 0;
+  for (std::uint64_t left = units; left != 0;) {
+    const auto unit = static_cast<std::size_t>(std::countr_zero(left));
+    const std::uint64_t alike = left & whole.same_as(unit);
+    left &= ~alike;
+    const int128 share = int128(whole.of(unit)) * percent.mantissa();
+    reached |= alike & part.at_least(
+                           first_whole(share, 100 * int128(power_of_ten(percent.scale())), strict));
+  }
+  return reached;
+}
+
+/// As `share_against` of `tally.cpp`, for 64 units.
+words_of_candidates share_against(const word_tally& counted, std::uint64_t units, decimal percent,
+                                  bool strict) noexcept {
+  const decimal zero(0);
+  const decimal hundred(100);
+  const auto where = [](bool all, std::uint64_t units_of_it) {
+    return all ? units_of_it : std::uint64_t{0};
+  };
+  words_of_candidates result;
+  result.out = counted.all_may_be_out;
+
+  // The greatest share.
+  unit_counts most = counted.may_yes;
+  most.add(counted.must_no);
+  const std::uint64_t near_all = counted.yes_unlimited & counted.must_no.above_zero();
+  const std::uint64_t some = most.above_zero() & ~near_all;
+  result.met = where(percent < hundred, near_all) |
+               (some & share_reaches(counted.may_yes, most, some & units, percent, strict)) |
+               where(!strict && percent == zero, ~near_all & ~some & counted.may_no.above_zero());
+
+  // The least share, likewise.
+  unit_counts least = counted.must_yes;
+  least.add(counted.may_no);
+  const std::uint64_t near_none = counted.no_unlimited & counted.must_yes.above_zero();
+  const std::uint64_t rest = least.above_zero() & ~near_none;
+  result.not_met =
+      where(percent > zero, near_none) |
+      (rest & ~share_reaches(counted.must_yes, least, rest & units, percent, strict)) |
+      where(strict && percent == hundred, ~near_none & ~rest & counted.may_yes.above_zero());
+  return result;
+}
+
+/// Of one unit alone counts are plain numbers.
+words_of_candidates evaluate_for_one(const compiled_tally& form, const word_standing& at) {
+  tallied counted;
+  for_each_element(*form.among, at, [&](const words_of_candidates& left, auto count) {
+    add(counted, candidates_of(left), form.form->met, count);
+  });
+  return spread(against(counted, *form.form));
+}
+
 words_of_candidates evaluate_form(const compiled_tally& form, const word_standing& at) {
+  if (at.units == 1) return evaluate_for_one(form, at);
   const tally_form& asked = *form.form;
   const word_tally counted = tally(*form.among, asked.met, at);
-  if (!asked.share && asked.number.value) {
-    const std::uint64_t least = first_whole(*asked.number.value, is_strict(asked.how));
-    return {counted.may_yes.at_least(least) | counted.yes_unlimited,
-            ~counted.must_yes.at_least(least), 0};
-  }
-  words_of_candidates result;
-  for (std::size_t unit = 0; unit < rows_per_word; ++unit) {
-    add_unit(result, against(counted.of(unit), asked), unit);
-  }
+  const bool strict = is_strict(asked.how);
+  const std::uint64_t units =
+      at.units == rows_per_word ? all_units : (std::uint64_t{1} << at.units) - 1;
+  const auto against = [&](decimal number) {
+    return asked.share ? share_against(counted, units, number, strict)
+                       : count_against(counted, number, strict);
+  };
+  if (asked.number.value) return against(*asked.number.value);
+  // Not known: every number it may be. Results change only one way as it grows.
+  const words_of_candidates low = against(decimal(0));
+  words_of_candidates result =
+      against(asked.share ? decimal(100) : decimal(1'000'000'000'000'000'000 - 1));
+  result = {result.met | low.met, result.not_met | low.not_met, result.out | low.out};
+  if (!asked.share) result.not_met = all_units;  // there is no greatest count
   return result;
 }
 
@@ -186,6 +268,12 @@ words_of_candidates reached(const conclusion_words& conclusion,
   }
   found.out = conclusion.result.out;
   return found;
+}
+
+void add_unit(words_of_candidates& to, candidates found, std::size_t unit) noexcept {
+  to.met |= std::uint64_t{found.may_be_met()} << unit;
+  to.not_met |= std::uint64_t{found.may_be_not_met()} << unit;
+  to.out |= std::uint64_t{found.may_be_out()} << unit;
 }
 
 /// A conclusion of another set is what an earlier legal act says it is.

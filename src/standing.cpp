@@ -63,16 +63,8 @@ candidates evaluate_form(const compiled_quantified& form, const standing& at) {
 
 tallied tally(const membership& among, bool count_met, const standing& at) {
   tallied result;
-  for_each_element(among, at, [&](const element& each) {
-    const bool yes = count_met ? each.left.may_be_met() : each.left.may_be_not_met();
-    const bool no = count_met ? each.left.may_be_not_met() : each.left.may_be_met();
-    const bool out = each.left.may_be_out();
-    if (yes) result.may_yes.add(each.count, false);
-    if (no) result.may_no.add(each.count, false);
-    if (yes && !no && !out) result.must_yes.add(each.count, true);
-    if (no && !yes && !out) result.must_no.add(each.count, true);
-    result.all_may_be_out = result.all_may_be_out && out;
-  });
+  for_each_element(among, at,
+                   [&](const element& each) { add(result, each.left, count_met, each.count); });
   return result;
 }
 

@@ -14,21 +14,43 @@ namespace {
 
 constexpr std::size_t rows_per_block = block_evaluation::rows_per_block;
 
-/// The cases of an indicator with one bound replaced.
-std::vector<circumstance_case> cases_with(std::vector<circumstance_case> cases, bool upper,
-                                          decimal value) {
-  for (circumstance_case& each : cases) {
-    std::vector<number_requirement> required;
-    for (number_requirement one : each.required) {
-      bound& limit = (upper ? one.upper : one.lower)->limit;
-      limit = {value, {}};
-      if (std::find(required.begin(), required.end(), one) == required.end()) {
-        required.push_back(std::move(one));
+/// The requirements of an indicator with one bound replaced, value by value.
+class varied_requirement {
+ public:
+  varied_requirement(const bound_table& units, std::size_t slot, bool upper)
+      : units_(units), slot_(slot), upper_(upper), cases_(units.indicators()[slot].cases) {}
+
+  void set(decimal value) {
+    overrides_ = units_.overrides();
+    override_bound(units_.plan(), {slot_, upper_, value}, overrides_);
+    for (circumstance_case& each : cases_) {
+      for (number_requirement& one : each.required) {
+        (upper_ ? one.upper : one.lower)->limit = {value, {}};
+      }
+      // Cases that differed in this bound alone are one now.
+      std::vector<number_requirement>& required = each.required;
+      for (auto at = required.begin(); at != required.end(); ++at) {
+        required.erase(std::remove(at + 1, required.end(), *at), required.end());
       }
     }
-    each.required = std::move(required);
   }
-  return cases;
+
+  [[nodiscard]] const std::vector<circumstance_case>& cases() const noexcept { return cases_; }
+  [[nodiscard]] const requirement_overrides& overrides() const noexcept { return overrides_; }
+
+ private:
+  const bound_table& units_;
+  std::size_t slot_;
+  bool upper_;
+  std::vector<circumstance_case> cases_;
+  requirement_overrides overrides_;
+};
+
+/// Whether classes come to the same by two bounds: what a class of ratios comes to depends on its
+/// bound only by how 0 and 100 per cent stand to it.
+bool same_verdicts(const measure& measure, decimal a, decimal b) noexcept {
+  const auto is_inner = [](decimal bound) { return bound > decimal(0) && bound < decimal(100); };
+  return measure.is_ratio() && is_inner(a) && is_inner(b);
 }
 
 }  // namespace
@@ -66,13 +88,14 @@ void sweep(const bound_table& units, const bound_sweep& over, bool conclusions,
       block.begin(first, count);
     }
   }
+  varied_requirement required(units, slot, over.upper);
+  const measure& measure = units.indicators()[slot].judged.indicator->measure;
   for (std::size_t index = 0; index < over.values.size(); ++index) {
-    requirement_overrides overrides = units.overrides();
-    override_bound(plan, {slot, over.upper, over.values[index]}, overrides);
-    const std::vector<circumstance_case> cases =
-        cases_with(units.indicators()[slot].cases, over.upper, over.values[index]);
+    required.set(over.values[index]);
+    const bool same_tables = index > 0 && units.indicators()[slot].form == figure_form::ratio &&
+                             same_verdicts(measure, over.values[index - 1], over.values[index]);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      blocks[i]->judge_varied(slot, cases, overrides, kernel,
+      blocks[i]->judge_varied(slot, required.cases(), required.overrides(), same_tables, kernel,
                               answer.outcomes.data() + first_outcome + i * rows_per_block);
       if (conclusions) blocks[i]->conclude({}, answer);
       for (error& each : blocks[i]->errors().errors()) refused.add(std::move(each));

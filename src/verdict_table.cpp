@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <numeric>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -89,6 +91,12 @@ bool rests_on_points(const indicator& indicator) noexcept {
 
 // ---- ratios -------------------------------------------------------------------------------------
 
+int128 greatest_common_divisor(int128 a, int128 b) noexcept {
+  constexpr int128 most = std::numeric_limits<std::int64_t>::max();
+  while (b != 0 && (a > most || b > most)) a = std::exchange(b, a % b);
+  return b == 0 ? a : std::gcd(static_cast<std::int64_t>(a), static_cast<std::int64_t>(b));
+}
+
 /// n·a against d·b in lowest terms, for counts that are scaled; empty: the factors are too large.
 std::optional<ratio_bound> ratio_bound_of(const threshold& bound, int numerator_scale,
                                           int denominator_scale) {
@@ -96,12 +104,7 @@ std::optional<ratio_bound> ratio_bound_of(const threshold& bound, int numerator_
   if (limit.is_negative()) return {};
   int128 a = 100 * wide_power_of_ten(limit.scale()) * wide_power_of_ten(denominator_scale);
   int128 b = limit.mantissa() * wide_power_of_ten(numerator_scale);
-  int128 divisor = a;
-  for (int128 rest = b; rest != 0;) {
-    const int128 next = divisor % rest;
-    divisor = rest;
-    rest = next;
-  }
+  const int128 divisor = greatest_common_divisor(a, b);
   a /= divisor;
   b /= divisor;
   if (a >= most_factor || b >= most_factor) return {};
