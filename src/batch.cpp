@@ -8,6 +8,7 @@
 
 #include "batch_data.hpp"
 #include "bound_table.hpp"
+#include "error_list.hpp"
 #include "evaluate_batch.hpp"
 #include "kernel_choice.hpp"
 
@@ -78,16 +79,11 @@ void evaluate_batch(const std::shared_ptr<const bound_table>& units, const batch
     for (std::size_t index = 0; index < parts; ++index) run_part(index);
   }
 
-  for (std::size_t index = 0; index < parts; ++index) {
-    error_list& found = into.workers[index]->errors();
-    for (error& each : found.errors()) refused.add(std::move(each));
-    found.errors().clear();
-  }
-  if (refused.empty()) return;
-  into.of.reset();  // what it holds is of no use
-  into.rows = 0;
-  into.workers.clear();
-  refused.raise();
+  refused_cells bad;
+  for (std::size_t index = 0; index < parts; ++index) bad.add(into.workers[index]->refused());
+  if (bad.empty()) return;
+  into = {};  // what it holds is of no use
+  bad.raise(units->table());
 }
 
 }  // namespace detail
@@ -141,11 +137,13 @@ std::span<const std::uint8_t> batch_result::conclusions(std::size_t conclusion) 
 }
 
 std::span<const std::uint16_t> batch_result::best_levels(std::size_t conclusion) const noexcept {
-  return data_->best[conclusion];
+  return conclusion < data_->best.size() ? std::span<const std::uint16_t>(data_->best[conclusion])
+                                         : std::span<const std::uint16_t>();
 }
 
 std::span<const std::uint16_t> batch_result::worst_levels(std::size_t conclusion) const noexcept {
-  return data_->worst[conclusion];
+  return conclusion < data_->worst.size() ? std::span<const std::uint16_t>(data_->worst[conclusion])
+                                          : std::span<const std::uint16_t>();
 }
 
 std::span<const cell_gap> batch_result::gaps(std::size_t indicator) const noexcept {

@@ -51,7 +51,9 @@ std::optional<std::int64_t> ten_thousandths(const std::string& shown) {
   if (shown.empty()) return cell_points::open;
   const decimal::parsed number = decimal::parse(shown);
   if (!number) return {};
-  const int128 wide = int128(number.value.mantissa()) * power_of_ten(4 - number.value.scale());
+  const int places = number.value.scale();  // of a maximum more than four
+  const int128 wide = places > 4 ? number.value.mantissa() / power_of_ten(places - 4)
+                                 : int128(number.value.mantissa()) * power_of_ten(4 - places);
   const int128 most = power_of_ten(18);
   if (wide <= -most || wide >= most) return {};
   return static_cast<std::int64_t>(wide);
@@ -148,6 +150,7 @@ void block_evaluation::begin(std::size_t first, std::size_t count) {
   read_circumstances();
   read_conditions();
   if (!suspect_.empty()) read_checks();
+  if (table_.document() == nullptr) check_what_is_read_late();
 }
 
 // ---- circumstances ------------------------------------------------------------------------------
@@ -250,6 +253,26 @@ void block_evaluation::read_checks() {
       suspect_[check.first][word] |= bit;
       suspect_[check.second][word] |= bit;
     }
+  }
+}
+
+/// Refuses bad cells of columns that are read only where something rests on them: whether a table
+/// is refused does not depend on what is asked for.
+void block_evaluation::check_what_is_read_late() {
+  for (const bound_indicator& of : table_.indicators()) {
+    if (!of.reported_points) continue;
+    for (std::size_t row = 0; row < count_; ++row) {
+      rows_.check_number(*of.reported_points, first_ + row);
+    }
+  }
+  const auto check_texts = [this](const column_reader& cells) {
+    if (!has_dictionary(cells.of().type)) return;
+    for (std::size_t row = 0; row < count_; ++row) rows_.check_text(cells, first_ + row);
+  };
+  for (const auto& told : table_.recognised()) {
+    if (!told) continue;
+    check_texts(told->cells);
+    if (told->level) check_texts(*told->level);
   }
 }
 
@@ -712,21 +735,35 @@ void block_evaluation::look_up_each(std::size_t slot, std::uint8_t* outcomes) {
   }
 }
 
+/// Judges a cell by the scalar rule; by the circumstances of its case, where cases are listed.
+cell_verdict block_evaluation::judge_odd(std::size_t slot, std::size_t row) {
+  const judged_indicator& of = table_.indicators()[slot].judged;
+  const placed_unit unit = rows_.unit_for(first_ + row, slot);
+  const std::vector<circumstance_case>& cases = cases_at(slot);
+  if (cases.empty()) {
+    const verdict found = unit.data->judge_indicator(unit.row, slot);
+    circumstance_case in;
+    in.applies = found.applies;
+    in.facts_only = found.reason == reason::missing_fact;
+    return verdict_of(of, in, found.figure);
+  }
+  const std::size_t one = one_case_ ? case_ : case_of_row_[row];
+  const circumstance_case& in = cases[cases.size() == 1 ? 0 : one];
+  if (in.applies == false) return verdict_of(of, in, not_applicable_by_condition());
+  const possible_requirements required(in.required);
+  return verdict_of(
+      of, in, detail::judge(*of.indicator, unit.data->binding.figure(unit.row, slot), required));
+}
+
 /// Judges by the scalar rule what no class tells.
 void block_evaluation::resolve_odd(std::size_t slot, std::uint8_t* outcomes) {
-  const judged_indicator& of = table_.indicators()[slot].judged;
   const std::uint8_t* const end = outcomes + count_;
   for (std::uint8_t* at = outcomes; at != end; ++at) {
     at = static_cast<std::uint8_t*>(
         std::memchr(at, odd_outcome, static_cast<std::size_t>(end - at)));
     if (at == nullptr) return;
     const auto row = static_cast<std::size_t>(at - outcomes);
-    const placed_unit unit = rows_.unit_for(first_ + row, slot);
-    const verdict found = unit.data->judge_indicator(unit.row, slot);
-    circumstance_case in;
-    in.applies = found.applies;
-    in.facts_only = found.reason == reason::missing_fact;
-    const cell_verdict verdict = verdict_of(of, in, found.figure);
+    const cell_verdict verdict = judge_odd(slot, row);
     *at = verdict.outcome;
     set_member(slot, row, verdict.counted);
   }
@@ -812,6 +849,8 @@ word_standing block_evaluation::standing_of(std::size_t word) {
   result.variables = std::span(variables_).subspan(word * variables, variables);
   result.cuts = std::span(cuts_).subspan(word * cuts, cuts);
   result.conclusions = conclusions_;
+  tallies_.begin();
+  result.tallies = &tallies_;
   result.rows = &rows_;
   result.first_row = first_ + word * rows_per_word;
   result.units = units_of(word);
@@ -836,7 +875,11 @@ void block_evaluation::judge_groups(std::size_t word, const word_standing& stand
     if (!wanted) continue;
     std::uint8_t* to = into.groups.data() + slot * into.rows + standing.first_row;
     if (!group.place.has_status) {
-      std::fill_n(to, standing.units, batch_result::no_status);
+      for (std::size_t unit = 0; unit < standing.units; ++unit) {
+        to[unit] = (applies.no >> unit & 1U) != 0
+                       ? static_cast<std::uint8_t>(status::not_applicable)
+                       : batch_result::no_status;
+      }
       continue;
     }
     // One that does not apply shows that; where it is not known whether, it is open.

@@ -15,6 +15,7 @@
 #include "kernel.hpp"
 #include "table_row.hpp"
 #include "verdict_table.hpp"
+#include "word_tally.hpp"
 
 namespace xaso::detail {
 
@@ -53,7 +54,7 @@ class block_evaluation {
   void conclude(block_wishes wishes, batch_data& into);
 
   /// The cells that no figure can be.
-  [[nodiscard]] error_list& errors() noexcept { return rows_.errors(); }
+  [[nodiscard]] refused_cells& refused() noexcept { return rows_.refused(); }
 
  private:
   /// The numbers of one indicator in a block.
@@ -72,6 +73,7 @@ class block_evaluation {
   void read_circumstances();
   void read_conditions();
   void read_checks();
+  void check_what_is_read_late();
   [[nodiscard]] std::size_t key_at(const circumstance_key& key, std::size_t row) const noexcept;
   [[nodiscard]] condition_states::state state_of(const condition_states& states, std::size_t row);
 
@@ -105,6 +107,7 @@ class block_evaluation {
 
   void look_up(std::size_t slot, const kernel& kernel, std::uint8_t* outcomes);
   void look_up_each(std::size_t slot, std::uint8_t* outcomes);
+  [[nodiscard]] cell_verdict judge_odd(std::size_t slot, std::size_t row);
   void resolve_odd(std::size_t slot, std::uint8_t* outcomes);
   void set_member(std::size_t member, std::size_t row, candidates counted) noexcept;
 
@@ -158,6 +161,7 @@ class block_evaluation {
   std::vector<words_of_candidates> pools_;                          ///< of a word
   std::vector<words_of_candidates> cuts_;                           ///< by word, then cut
   std::vector<conclusion_words> conclusions_;                       ///< of a word
+  word_tallies tallies_;                                            ///< of a word
 
   // The indicator at hand.
   bool one_case_ = true;

@@ -10,11 +10,10 @@
 #include "standing.hpp"
 #include "table_row.hpp"
 #include "tally.hpp"
+#include "word_tally.hpp"
 
 namespace xaso::detail {
 namespace {
-
-constexpr std::uint64_t all_units = ~std::uint64_t{0};
 
 /// Calls `visit(candidates, count)` for every member and every pool of a form.
 template <class Visit>
@@ -23,9 +22,7 @@ void for_each_element(const membership& among, const word_standing& at, Visit vi
     visit(at.members[member], std::optional<std::size_t>(1));
   }
   for (const std::size_t index : among.pools) {
-    words_of_candidates left = at.pools[index];
-    if (among.pools_perhaps) left.out = all_units;
-    visit(left, at.table->plan().pools()[index].count);
+    visit(left_of(index, among, at), at.table->plan().pools()[index].count);
   }
 }
 
@@ -53,101 +50,6 @@ words_of_candidates evaluate_form(const compiled_quantified& form, const word_st
 }
 
 // ---- counts and shares --------------------------------------------------------------------------
-
-/// A number for each of 64 units, bit by bit: a digit has the bits of a power of 2.
-class unit_counts {
- public:
-  /// Adds `count` where `where` has a bit.
-  void add(std::uint64_t where, std::size_t count) noexcept {
-    if (count == 1) return add_power(where, 0);
-    for (std::size_t bit = 0; count >> bit != 0; ++bit) {
-      if ((count >> bit & 1U) != 0) add_power(where, bit);
-    }
-  }
-  void add(const unit_counts& other) noexcept {
-    for (std::size_t bit = 0; bit < other.used_; ++bit) add_power(other.digits_[bit], bit);
-  }
-
-  /// Where the number is at least `least`.
-  [[nodiscard]] std::uint64_t at_least(std::uint64_t least) const noexcept {
-    if (least >> used_ != 0) return 0;
-    std::uint64_t above = 0;
-    std::uint64_t equal = all_units;
-    for (std::size_t bit = used_; bit-- > 0;) {
-      const std::uint64_t wanted = (least >> bit & 1U) != 0 ? all_units : 0;
-      above |= equal & digits_[bit] & ~wanted;
-      equal &= ~(digits_[bit] ^ wanted);
-    }
-    return above | equal;
-  }
-  /// Where the number is that of one unit.
-  [[nodiscard]] std::uint64_t same_as(std::size_t unit) const noexcept {
-    std::uint64_t equal = all_units;
-    for (std::size_t bit = 0; bit < used_; ++bit) {
-      const std::uint64_t wanted = (digits_[bit] >> unit & 1U) != 0 ? all_units : 0;
-      equal &= ~(digits_[bit] ^ wanted);
-    }
-    return equal;
-  }
-  [[nodiscard]] std::uint64_t above_zero() const noexcept {
-    std::uint64_t some = 0;
-    for (std::size_t bit = 0; bit < used_; ++bit) some |= digits_[bit];
-    return some;
-  }
-  [[nodiscard]] std::uint64_t of(std::size_t unit) const noexcept {
-    std::uint64_t result = 0;
-    for (std::size_t bit = 0; bit < used_; ++bit) {
-      result |= (digits_[bit] >> unit & 1U) << bit;
-    }
-    return result;
-  }
-
- private:
-  void add_power(std::uint64_t carry, std::size_t bit) noexcept {
-    for (; carry != 0 && bit < most_digits; ++bit) {
-      while (used_ <= bit) digits_[used_++] = 0;
-      const std::uint64_t next = digits_[bit] & carry;
-      digits_[bit] ^= carry;
-      carry = next;
-    }
-  }
-
-  static constexpr std::size_t most_digits = 63;
-  std::array<std::uint64_t, most_digits> digits_;  // those that are used
-  std::size_t used_ = 0;
-};
-
-/// What is counted ("yes": met, or not met) and what is not, at the least and at the most.
-struct word_tally {
-  unit_counts must_yes, may_yes, must_no, may_no;
-  std::uint64_t yes_unlimited = 0;
-  std::uint64_t no_unlimited = 0;
-  std::uint64_t all_may_be_out = all_units;
-};
-
-word_tally tally(const membership& among, bool count_met, const word_standing& at) {
-  word_tally result;
-  for_each_element(among, at, [&](const words_of_candidates& left, auto count) {
-    const std::uint64_t yes = count_met ? left.met : left.not_met;
-    const std::uint64_t no = count_met ? left.not_met : left.met;
-    const std::size_t number = count.value_or(1);
-    const std::uint64_t decided = ~((yes & no) | left.out);
-    result.must_yes.add(yes & decided, number);
-    result.must_no.add(no & decided, number);
-    if (((yes | no) & ~decided) != 0) {
-      result.may_yes.add(yes & ~decided, number);
-      result.may_no.add(no & ~decided, number);
-    }
-    if (!count) {
-      result.yes_unlimited |= yes;
-      result.no_unlimited |= no;
-    }
-    result.all_may_be_out &= left.out;
-  });
-  result.may_yes.add(result.must_yes);
-  result.may_no.add(result.must_no);
-  return result;
-}
 
 /// The least whole number that is at least (above, where strict) a fraction that is not below 0.
 std::uint64_t first_whole(int128 numerator, int128 denominator, bool strict) noexcept {
@@ -221,7 +123,7 @@ words_of_candidates evaluate_for_one(const compiled_tally& form, const word_stan
 words_of_candidates evaluate_form(const compiled_tally& form, const word_standing& at) {
   if (at.units == 1) return evaluate_for_one(form, at);
   const tally_form& asked = *form.form;
-  const word_tally counted = tally(*form.among, asked.met, at);
+  const word_tally& counted = at.tallies->of(*form.among, asked.met, at);
   const bool strict = is_strict(asked.how);
   const std::uint64_t units =
       at.units == rows_per_word ? all_units : (std::uint64_t{1} << at.units) - 1;

@@ -16,6 +16,7 @@
 namespace xaso::detail {
 
 class table_row;
+class word_tallies;
 
 /// The candidates of 64 units.
 using words_of_candidates = member_words;
@@ -42,10 +43,15 @@ struct word_standing {
   std::span<const condition_words> variables;   ///< of facts: yes and no
   std::span<const words_of_candidates> cuts;    ///< on points
   std::span<const conclusion_words> conclusions;
+  word_tallies* tallies = nullptr;
   table_row* rows = nullptr;  ///< for what is rare
   std::size_t first_row = 0;
   std::size_t units = 0;  ///< how many of the 64 there are
 };
+
+/// What is left of a pool as a member of a form.
+[[nodiscard]] words_of_candidates left_of(std::size_t pool, const membership& among,
+                                          const word_standing& at) noexcept;
 
 [[nodiscard]] words_of_candidates evaluate(const compiled_form& form, const word_standing& at);
 

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -89,6 +90,11 @@ struct bound_indicator {
   circumstance_key key;
   std::vector<std::uint16_t> case_of_key;
   std::vector<circumstance_case> cases;  ///< distinct; none: too many
+
+  /// Both numbers of a ratio at the finer scale: they are held against each other, too.
+  void use_one_scale() noexcept {
+    numerator_scale = denominator_scale = std::max(numerator_scale, denominator_scale);
+  }
 };
 
 /// An earlier legal act, told by columns.

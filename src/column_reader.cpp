@@ -60,6 +60,20 @@ std::uint64_t load_bits(const unsigned char* data, std::size_t first, std::size_
   return word & lowest_bits(count);
 }
 
+/// Whole words of bits from bit `first` on.
+void load_words(const unsigned char* data, std::size_t first, std::size_t count,
+                std::uint64_t* words) noexcept {
+  const unsigned char* at = data + first / 8;
+  const std::size_t shift = first % 8;
+  if (shift == 0 && std::endian::native == std::endian::little) {
+    std::memcpy(words, at, count * sizeof(std::uint64_t));
+    return;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    words[i] = load_bits(data, first + i * word_bits, word_bits);
+  }
+}
+
 /// Bit i of the result: byte i of `word` is not 0.
 constexpr std::uint64_t bytes_to_bits(std::uint64_t word) noexcept {
   constexpr std::uint64_t low_seven = 0x7F7F'7F7F'7F7F'7F7FU;
@@ -203,8 +217,14 @@ std::uint64_t column_reader::valid_word(std::size_t first, std::size_t count) co
 
 void column_reader::read_valid(std::size_t first, std::size_t count,
                                std::uint64_t* words) const noexcept {
-  for (std::size_t done = 0; done < count; done += word_bits) {
-    *words++ = valid_word(first + done, std::min(word_bits, count - done));
+  std::size_t done = column_->valid.is == validity::kind::bytes ? 0 : count / word_bits * word_bits;
+  if (column_->valid.is == validity::kind::all) {
+    std::fill_n(words, count / word_bits, ~std::uint64_t{0});
+  } else if (column_->valid.is == validity::kind::bits) {
+    load_words(column_->valid.data, column_->valid.first + first, count / word_bits, words);
+  }
+  for (; done < count; done += word_bits) {
+    words[done / word_bits] = valid_word(first + done, std::min(word_bits, count - done));
   }
 }
 

@@ -78,6 +78,14 @@ column_reader document_binder::new_column(cell_type type, const void* data, std:
   return column_reader(made);
 }
 
+column_reader document_binder::new_numbers(const std::vector<std::int64_t>& numbers, int scale,
+                                           const std::vector<std::uint64_t>& valid) {
+  column_reader made = new_column(cell_type::decimal64, numbers.data(),
+                                  numbers.size() * sizeof(std::int64_t), valid);
+  into_.own_columns_.back().scale = scale;
+  return made;
+}
+
 void document_binder::mark_odd(std::size_t slot, std::size_t row) {
   if (odd_ == nullptr) {
     odd_ = &new_words();
@@ -125,6 +133,7 @@ void document_binder::bind_ratio(std::size_t slot) {
       }
       return true;
     });
+    bound.use_one_scale();
   }
   bound.form = figure_form::ratio;
   std::vector<std::int64_t>& numerators = into_.own_numbers_.emplace_back(into_.rows_);
@@ -147,9 +156,8 @@ void document_binder::bind_ratio(std::size_t slot) {
     }
     return true;
   });
-  const std::size_t bytes = into_.rows_ * sizeof(std::int64_t);
-  bound.numerator = new_column(cell_type::int64, numerators.data(), bytes, has_numerator);
-  bound.denominator = new_column(cell_type::int64, denominators.data(), bytes, has_denominator);
+  bound.numerator = new_numbers(numerators, bound.numerator_scale, has_numerator);
+  bound.denominator = new_numbers(denominators, bound.denominator_scale, has_denominator);
 }
 
 void document_binder::bind_value(std::size_t slot) {
@@ -183,8 +191,7 @@ void document_binder::bind_value(std::size_t slot) {
     set_bit(has_value, row);
     return true;
   });
-  bound.value =
-      new_column(cell_type::int64, numbers.data(), into_.rows_ * sizeof(std::int64_t), has_value);
+  bound.value = new_numbers(numbers, bound.value_scale, has_value);
 }
 
 /// Options and checklists become their classes.

@@ -34,6 +34,8 @@ class document_binder {
   std::vector<std::uint64_t>& new_words();
   [[nodiscard]] column_reader new_column(cell_type type, const void* data, std::size_t bytes,
                                          const std::vector<std::uint64_t>& valid);
+  [[nodiscard]] column_reader new_numbers(const std::vector<std::int64_t>& numbers, int scale,
+                                          const std::vector<std::uint64_t>& valid);
   void mark_odd(std::size_t slot, std::size_t row);
 
   bound_table& into_;

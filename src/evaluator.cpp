@@ -272,9 +272,17 @@ void check_plan(const bound_units& units, const std::shared_ptr<const detail::pl
   errors.raise();
 }
 
+/// What a table is asked with obeys what a document states of the same.
+void check_question(const table_question& asked, const criteria_set& set) {
+  measurements::builder stated(set.id(), {{1, 1, 1}, {9999, 12, 31}, {}}, asked.target_year);
+  for (const stated_cohort& each : asked.stated) stated.cohort(each);
+  static_cast<void>(stated.build());
+}
+
 }  // namespace
 
 bound_units evaluator::bind(const table_view& table, const table_question& asked) const {
+  check_question(asked, criteria());
   return bound_units(std::make_shared<const detail::bound_table>(plan_, table, asked));
 }
 
@@ -312,6 +320,7 @@ void evaluator::gather(const table_view& table, cohorts& into, const table_quest
   table_question alone = asked;
   alone.gathered = nullptr;
   alone.stated.clear();
+  check_question(alone, criteria());
   found.data().of = plan_;
   found.data().gathered = detail::bound_table(plan_, table, alone).cohorts();
   into.merge(found);
@@ -321,12 +330,10 @@ stream_end evaluator::evaluate(const chunk_source& source, const chunk_sink& sin
                                const table_question& asked, const batch_options& how) const {
   stream_end end;
   batch_result result;
-  while (const table_view* chunk = source()) {
+  const table_view* chunk = nullptr;
+  while (!end.stopped && (chunk = source()) != nullptr) {
     evaluate(bind(*chunk, asked), result, how);
-    if (!sink(*chunk, result, end.rows)) {
-      end.stopped = true;
-      return end;
-    }
+    end.stopped = !sink(*chunk, result, end.rows);
     end.rows += chunk->rows();
   }
   return end;

@@ -78,7 +78,7 @@ void sweep(const bound_table& units, const bound_sweep& over, bool conclusions,
 
   // A worker for each block: it keeps what the other indicators come to.
   std::vector<std::unique_ptr<block_evaluation>> blocks;
-  error_list refused;
+  refused_cells refused;
   for (std::size_t first = 0; first < rows; first += rows_per_block) {
     block_evaluation& block = *blocks.emplace_back(std::make_unique<block_evaluation>(units));
     const std::size_t count = std::min(rows_per_block, rows - first);
@@ -98,10 +98,9 @@ void sweep(const bound_table& units, const bound_sweep& over, bool conclusions,
       blocks[i]->judge_varied(slot, required.cases(), required.overrides(), same_tables, kernel,
                               answer.outcomes.data() + first_outcome + i * rows_per_block);
       if (conclusions) blocks[i]->conclude({}, answer);
-      for (error& each : blocks[i]->errors().errors()) refused.add(std::move(each));
-      blocks[i]->errors().errors().clear();
+      refused.add(blocks[i]->refused());
     }
-    refused.raise();
+    refused.raise(units.table());
     if (!visit({index, outcomes, shown})) return;
   }
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "measurement_rules.hpp"
 #include "xaso/unit.hpp"
 
 namespace xaso::detail {
@@ -22,6 +23,13 @@ bool holds_yes_no(const column& from) noexcept {
 bool holds_texts(const column& from) noexcept {
   return from.type == cell_type::code8 || from.type == cell_type::code16 ||
          from.type == cell_type::code32;
+}
+
+/// The class of an option as a text: an empty one is none, one that is no code is looked at by row.
+std::uint8_t class_of_text(const indicator& indicator, std::string_view text) {
+  if (text.empty()) return static_cast<std::uint8_t>(option_class::nothing);
+  if (broken_by_value(text)) return static_cast<std::uint8_t>(value_class::odd);
+  return static_cast<std::uint8_t>(class_of_option(indicator, text));
 }
 
 /// The scale at which a column of numbers is read.
@@ -122,8 +130,7 @@ void table_binder::bind_value(bound_indicator& into, const column& from) {
     case measure_type::choice:
       if (!holds_texts(from)) return refuse_type(from, "a choice takes codes of a dictionary");
       for (const std::string_view code : from.dictionary) {
-        into.class_of_code.push_back(
-            static_cast<std::uint8_t>(class_of_option(*into.judged.indicator, code)));
+        into.class_of_code.push_back(class_of_text(*into.judged.indicator, code));
       }
       break;
     case measure_type::checklist:
@@ -228,6 +235,7 @@ void table_binder::choose_form(bound_indicator& bound) {
       if (bound.denominator) {
         bound.denominator_scale = scale_of(bound.denominator->of(), scale_of_float_parts);
       }
+      bound.use_one_scale();
     }
   } else if (bound.value) {
     bound.form = measure.type == measure_type::choice ? figure_form::codes : figure_form::value;

@@ -55,7 +55,7 @@ const known_classes& table_row::known(std::size_t row) {
 
 void table_row::load_circumstances(std::size_t row) {
   if (loaded_ == row) return;
-  loaded_ = row;
+  loaded_ = nothing;  // where something is thrown meanwhile
   known_classes& known = data_.binding.known_to_put();
   known = of_.constant();
   for (std::size_t i = 0; i < of_.circumstances().size(); ++i) {
@@ -64,6 +64,7 @@ void table_row::load_circumstances(std::size_t row) {
   for (std::size_t i = 0; i < recognised_.size(); ++i) {
     data_.binding.put_recognised(i, recognised(row, i));
   }
+  loaded_ = row;
 }
 
 std::int32_t table_row::class_of(std::size_t column, std::size_t row) {
@@ -128,12 +129,7 @@ const recognition* table_row::recognised(std::size_t row, std::size_t elsewhere)
 // ---- figures ------------------------------------------------------------------------------------
 
 void table_row::refuse(const column_reader& cells, std::size_t row, std::string_view why) {
-  const auto& columns = of_.table().columns();
-  const auto found = std::find_if(columns.begin(), columns.end(),
-                                  [&](const auto& each) { return &each.second == &cells.of(); });
-  const std::string header = found == columns.end() ? std::string() : found->first;
-  const std::string number = std::to_string(row);
-  errors_.add(fault::bad_cell, pointer_to(pointer_to({}, header), row), {header, number, why});
+  refused_.add(row, cells.of(), of_.table(), why);
 }
 
 std::optional<decimal> table_row::number_in(const column_reader& cells, std::size_t row) {
@@ -163,12 +159,20 @@ std::optional<std::string_view> table_row::text_in(const column_reader& cells, s
   return text;
 }
 
+void table_row::check_number(const column_reader& cells, std::size_t row) {
+  static_cast<void>(number_in(cells, row));
+}
+
+void table_row::check_text(const column_reader& cells, std::size_t row) {
+  static_cast<void>(text_in(cells, row));
+}
+
 void table_row::refuse_code(const column_reader& cells, std::size_t row) {
   refuse(cells, row, "outside its dictionary");
 }
 
 void table_row::refuse_points(std::size_t row) {
-  errors_.add(fault::points_too_large, pointer_to("/points", row), {std::to_string(row)});
+  refused_.add_points(row);
 }
 
 void table_row::load_figure(std::size_t row, std::size_t slot) {
@@ -205,7 +209,13 @@ void table_row::load_value(const bound_indicator& of, std::size_t row, figure_sc
   if (const auto yes = cells.boolean(row)) {
     into.set_boolean(*yes);
   } else if (has_dictionary(cells.of().type)) {
-    if (const auto text = text_in(cells, row)) into.set_text(*text);
+    const auto text = text_in(cells, row);
+    if (!text || text->empty()) return;
+    if (broken_by_value(*text)) {
+      refuse(cells, row, "neither a number nor a code");
+    } else {
+      into.set_text(*text);
+    }
   } else if (const auto number = number_in(cells, row)) {
     into.set_number(*number);
   }
@@ -224,11 +234,11 @@ void table_row::load_statements(const bound_indicator& of, std::size_t row, figu
 
 void gather_units(const bound_table& of, std::vector<cohort>& into) {
   table_row rows(of);
-  for (std::size_t row = 0; row < of.rows() && !rows.errors().full(); ++row) {
+  for (std::size_t row = 0; row < of.rows() && !rows.refused().is_past(row); ++row) {
     const placed_unit unit = rows.unit(row);
     gather(*unit.data, unit.row, into);
   }
-  rows.errors().raise();
+  rows.refused().raise(of.table());
 }
 
 }  // namespace xaso::detail

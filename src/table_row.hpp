@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "bound_table.hpp"
-#include "error_list.hpp"
 #include "figure_scratch.hpp"
+#include "refused_cells.hpp"
 
 namespace xaso::detail {
 
@@ -48,8 +48,13 @@ class table_row {
   /// @param overrides  borrowed
   void judge_by(const requirement_overrides& overrides);
 
-  /// The cells that no figure can be, so far: the first 100.
-  [[nodiscard]] error_list& errors() noexcept { return errors_; }
+  /// Refuses a cell of numbers that holds none.
+  void check_number(const column_reader& cells, std::size_t row);
+  /// Refuses a code that is outside its dictionary.
+  void check_text(const column_reader& cells, std::size_t row);
+
+  /// The cells that no figure can be, so far.
+  [[nodiscard]] refused_cells& refused() noexcept { return refused_; }
 
  private:
   void load_circumstances(std::size_t row);
@@ -70,8 +75,9 @@ class table_row {
   std::vector<figure_scratch> figures_;
   std::vector<std::optional<bool>> states_;
   std::vector<recognition> recognised_;
-  std::size_t loaded_ = static_cast<std::size_t>(-1);  ///< whose circumstances are there
-  error_list errors_;
+  static constexpr auto nothing = static_cast<std::size_t>(-1);
+  std::size_t loaded_ = nothing;  ///< whose circumstances are there
+  refused_cells refused_;
 };
 
 /// Adds the units of a table to cohorts. @throws failure with the cells that no figure can be

@@ -19,12 +19,13 @@ from pathlib import Path
 # Lowest first. A word is the name, without its ending, of files in include/xaso and src.
 LAYERS = [
     "version arrow_abi",
-    "int128 utf8 shown_text short_text nearest name_in",
+    "int128 utf8 shown_text short_text nearest name_in"
+    " kernel kernel_portable kernel_avx2 kernel_avx512 scalar_class",
     "error fault error_list rule_place",
     "decimal shortest_decimal code code_table schema set_reference",
-    "amount period text table cell_size column_header column_reader",
+    "amount period text table cell_size column_header column_reader refused_cells",
     "status circumstance source completions",
-    "threshold points unit figure_extent certified",
+    "threshold points unit outcome figure_extent certified",
     "indicator conclusion",
     (
         "criteria_set criteria_index criteria_rules score_maxima"
@@ -33,12 +34,19 @@ LAYERS = [
     ),
     (
         "library references circumstances measurement measurement_data measurement_rules measurement_builder"
-        " cohort overlay"
+        " overlay tally"
     ),
     (
-        "evaluation judge plan binding standing evaluation_data table_measurements"
-        " bounds score_tree scoring scoring_rules exact_points cohort ranking"
+        "evaluation judge plan binding standing evaluation_data"
+        " bounds score_tree scoring scoring_rules exact_points cohort cohort_data cohorts ranking"
+        " checks figure_gap figure_scratch verdict_table"
     ),
+    (
+        "batch batch_data bound_table table_binder document_binder table_row"
+        " block_evaluation block_forms evaluate_batch kernel_choice vary sweep table_measurements"
+        " word_tally refused_cells"
+    ),
+    "stream threads",
     "evaluator",
     (
         "check finding_list finders find_in_points find_in_requirements find_in_selected"

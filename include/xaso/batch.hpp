@@ -121,8 +121,8 @@ class batch_result {
   [[nodiscard]] outcome at(std::size_t row, std::size_t indicator) const noexcept {
     return outcome::from_byte(outcomes(indicator)[row]);
   }
-  /// Of a group, in code order: one `status` a row; `no_status` where it only scores. Empty where
-  /// groups were not asked for.
+  /// Of a group, in code order: one `status` a row; `no_status` where it only scores and is not
+  /// known not to apply. Empty where groups were not asked for.
   [[nodiscard]] std::span<const std::uint8_t> groups(std::size_t group) const noexcept;
   static constexpr std::uint8_t no_status = 0xFF;
 

@@ -1,15 +1,15 @@
 // What if: other bounds and other columns over units that are bound.
 // SPDX-License-Identifier: Apache-2.0
-#include "xaso/overlay.hpp"
+#include "vary.hpp"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 
 #include "bound_table.hpp"
+#include "criteria_rules.hpp"
 #include "error_list.hpp"
 #include "measurement_rules.hpp"
-#include "vary.hpp"
 
 namespace xaso::detail {
 namespace {
@@ -25,6 +25,14 @@ std::optional<std::size_t> slot_to_vary(const plan& plan, const std::string& cod
   errors.add(fault::nothing_to_vary, {},
              {"\"" + code + "\"", upper ? "upper bound" : "lower bound"});
   return {};
+}
+
+/// A varied bound obeys what one of a set does: the digits that judging is exact for, and what a
+/// share of a whole can be.
+void check_value(const plan& plan, std::size_t slot, std::optional<decimal> value,
+                 error_list& errors) {
+  const auto& of = std::get<indicator>(plan.indicators()[slot].node->content);
+  check_limit(of.measure, value, "value", rule_place(), errors);
 }
 
 /// A table with other columns in place of its own, or beside them.
@@ -77,7 +85,9 @@ std::shared_ptr<const bound_table> vary(const bound_table& units, const overlay&
   std::vector<overridden_bound> bounds = units.overridden();
   for (const varied_bound& each : change.bounds) {
     const auto slot = slot_to_vary(units.plan(), each.code, each.upper, errors);
-    if (slot) bounds.push_back({*slot, each.upper, each.value});
+    if (!slot) continue;
+    check_value(units.plan(), *slot, each.value, errors);
+    bounds.push_back({*slot, each.upper, each.value});
   }
   const bool document = units.document() != nullptr;
   if (document && !change.columns.empty()) {
@@ -101,6 +111,8 @@ std::shared_ptr<const bound_table> vary(const bound_table& units, const overlay&
 std::size_t slot_to_sweep(const bound_table& units, const bound_sweep& over) {
   error_list errors;
   const auto slot = slot_to_vary(units.plan(), over.code, over.upper, errors);
+  errors.raise();
+  for (const decimal value : over.values) check_value(units.plan(), *slot, value, errors);
   errors.raise();
   return slot.value_or(0);
 }

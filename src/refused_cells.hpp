@@ -1,0 +1,38 @@
+// Cells of a table that no figure can be: each once, the first by row, then by column, whichever
+// way and in however many parts they were come by. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "xaso/table.hpp"
+
+namespace xaso::detail {
+
+class refused_cells {
+ public:
+  /// @param why  a literal: it is borrowed
+  void add(std::size_t row, const column& column, const table_view& table, std::string_view why);
+  /// Points of a row that are too many to be shown.
+  void add_points(std::size_t row);
+  void add(const refused_cells& others);
+
+  [[nodiscard]] bool empty() const noexcept { return cells_.empty(); }
+  void clear() noexcept { cells_.clear(); }
+  /// Whether a cell of this row, and of those that follow it, comes after all that are kept.
+  [[nodiscard]] bool is_past(std::size_t row) const noexcept;
+
+  /// Throws them; does nothing where there are none.
+  void raise(const table_view& table) const;
+
+ private:
+  using place = std::pair<std::size_t, std::size_t>;  // row, column
+
+  void put(place at, std::string_view why);
+
+  std::map<place, std::string_view> cells_;  // at most as many as a failure has
+};
+
+}  // namespace xaso::detail
