@@ -111,7 +111,10 @@ std::uint8_t table_row::stated(const bound_indicator& of, std::size_t row) {
 const recognition* table_row::recognised(std::size_t row, std::size_t elsewhere) {
   if (document_ != nullptr) return document_->binding.recognised(row, elsewhere);
   const auto& told = of_.recognised()[elsewhere];
-  if (!told || !told->cells.has_value(row)) return nullptr;
+  if (!told) return nullptr;
+  // Read first: a bad one is refused also where nothing is recognised.
+  const auto level = told->level ? text_in(*told->level, row) : std::nullopt;
+  if (!told->cells.has_value(row)) return nullptr;
   recognition& result = recognised_[elsewhere];
   result.is.reset();
   if (const auto yes = told->cells.boolean(row)) {
@@ -119,10 +122,7 @@ const recognition* table_row::recognised(std::size_t row, std::size_t elsewhere)
   } else if (text_in(told->cells, row)) {
     result.is = told->status_of_code[static_cast<std::size_t>(told->cells.code(row))];
   }
-  result.level.clear();
-  if (told->level && told->level->has_value(row)) {
-    if (const auto level = text_in(*told->level, row)) result.level.assign(*level);
-  }
+  result.level.assign(level.value_or(std::string_view()));
   return &result;
 }
 
