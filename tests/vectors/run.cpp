@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "batch_agreement.hpp"
+#include "table_agreement.hpp"
 #include "vector_text.hpp"
 #include "xaso/error.hpp"
 #include "xaso/evaluator.hpp"
@@ -67,13 +69,28 @@ xaso::library library_in(const fs::path& folder) {
   return xaso::library::create(std::move(sets));
 }
 
+/// How the units of a document, evaluated as a batch in every way, differ from one by one.
+std::string difference_as_batch(const xaso::evaluator& evaluator,
+                                const xaso::measurements& measurements,
+                                const xaso::question& asked) {
+  const xaso::bound_units units = evaluator.bind(measurements, asked);
+  xaso::batch_result result;
+  evaluator.evaluate(units, result, agreement::everything());
+  std::string found = agreement::difference(result, evaluator.evaluate(measurements, asked));
+  if (found.empty()) found = agreement::difference_of_ways(evaluator, units, result);
+  return found;
+}
+
 /// What the documents of a case come to: the answer, or the errors.
 std::string found_in(const fs::path& folder) {
   try {
     const xaso::evaluator evaluator(library_in(folder));
     if (!fs::exists(folder / "measurements.json")) return "(accepted)\n";
     const auto measurements = xaso::read_measurements(read_file(folder / "measurements.json"));
-    return write_evaluation(evaluator.evaluate(measurements, question_of(folder)));
+    const xaso::question asked = question_of(folder);
+    std::string answer = write_evaluation(evaluator.evaluate(measurements, asked));
+    const std::string batch = difference_as_batch(evaluator, measurements, asked);
+    return batch.empty() ? answer : "as a batch: " + batch + "\n";
   } catch (const xaso::failure& failure) {
     return as_json(failure.errors());
   }
