@@ -4,5 +4,7 @@
 
 #include <cstddef>
 
+/// Whether they are: a sanitizer brings operators of its own.
+[[nodiscard]] bool allocations_are_counted() noexcept;
 /// How often memory was asked for since the program began.
 [[nodiscard]] std::size_t allocations() noexcept;

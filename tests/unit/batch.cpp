@@ -74,6 +74,13 @@ std::string places_of(const Action& action) {
   return lines;
 }
 
+/// Whether what is allocated can be counted.
+boost::test_tools::assertion_result counted(boost::unit_test::test_unit_id) {
+  boost::test_tools::assertion_result result(allocations_are_counted());
+  result.message() << "a sanitizer has its own operators new";
+  return result;
+}
+
 // How many tables a set is asked for, and how many of their rows are evaluated alone.
 constexpr std::size_t tables_of_a_set = 4;
 constexpr std::size_t rows_alone = 100;
@@ -414,7 +421,8 @@ BOOST_AUTO_TEST_CASE(what_runs_the_parts_may_throw) {
 
 // ---- reuse --------------------------------------------------------------------------------------
 
-BOOST_AUTO_TEST_CASE(evaluating_again_into_the_same_result_allocates_nothing) {
+BOOST_AUTO_TEST_CASE(evaluating_again_into_the_same_result_allocates_nothing,
+                     *boost::unit_test::precondition(counted)) {
   for (const auto& [name, of] : sets()) {
     // What is scored, and bounds in circumstances that are not listed, are worked out unit by unit.
     const auto& plan = random_table::plan_of(of);
@@ -455,6 +463,29 @@ BOOST_AUTO_TEST_CASE(a_result_serves_many_sets_one_after_another) {
     of.evaluate(units, fresh, agreement::everything());
     const std::string found = agreement::difference(used, fresh);
     BOOST_TEST(found.empty(), name << ": " << found);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(threads_may_share_what_is_bound) {
+  random_table::seeded_choices choose(17);
+  random_table::wishes wanted;
+  wanted.rows = 300;
+  const auto& of = set_of_everything();
+  const auto table = random_table::make(choose, random_table::plan_of(of), wanted);
+  const xaso::bound_units units[] = {
+      of.bind(table.view, table.asked),
+      of.bind(agreement::document_of(of, table.view, table.asked)),
+  };
+  for (const xaso::bound_units& each : units) {
+    xaso::overlay change;
+    change.bounds = {{"1.1", false, xaso::decimal(50)}};
+    const xaso::bound_units varied = of.vary(each, change);
+    batch_result results[4];
+    xaso::on_threads()(4, [&](std::size_t task) {
+      of.evaluate(task % 2 == 0 ? each : varied, results[task], agreement::everything());
+    });
+    BOOST_TEST(agreement::difference(results[0], results[2]) == "");
+    BOOST_TEST(agreement::difference(results[1], results[3]) == "");
   }
 }
 
