@@ -4,11 +4,13 @@
 #include "block_evaluation.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <cstring>
 
 #include "batch_data.hpp"
+#include "bit_bytes.hpp"
 #include "figure_gap.hpp"
+#include "int128.hpp"
 #include "scalar_class.hpp"
 #include "xaso/outcome.hpp"
 
@@ -16,6 +18,12 @@ namespace xaso::detail {
 namespace {
 
 constexpr std::uint64_t all_rows = ~std::uint64_t{0};
+
+/// The rows of a block of a table, in whole words.
+std::size_t rows_of(const bound_table& of) noexcept {
+  const std::size_t rows = (of.rows() + rows_per_word - 1) / rows_per_word * rows_per_word;
+  return std::min(rows, block_evaluation::rows_per_block);
+}
 
 /// Keys of a combination of case and statements.
 std::size_t table_key(std::size_t one, std::uint8_t stated) noexcept {
@@ -62,7 +70,11 @@ std::optional<std::int64_t> ten_thousandths(const std::string& shown) {
 }  // namespace
 
 block_evaluation::block_evaluation(const bound_table& of)
-    : table_(of), plan_(of.plan()), rows_(of), known_(of.indicators().size()) {
+    : table_(of),
+      plan_(of.plan()),
+      rows_(of),
+      known_(of.indicators().size()),
+      classes_(of, rows_of(of)) {
   const std::size_t rows =
       std::min((of.rows() + rows_per_word - 1) / rows_per_word * rows_per_word, rows_per_block);
   const std::size_t words = rows / rows_per_word;
@@ -72,6 +84,11 @@ block_evaluation::block_evaluation(const bound_table& of)
   variables_.resize(words * plan_.variables().all().size());
   suspect_.resize(table_.has_deciding_checks() ? known_.size() : 0);
   for (auto& words_of_slot : suspect_) words_of_slot.resize(words);
+  if (!suspect_.empty()) {
+    checked_first_.resize(rows);
+    checked_second_.resize(rows);
+    checked_odd_.resize(words);
+  }
   members_.resize(words * plan_.member_count());
   pools_.resize(plan_.pools().size());
   cuts_.resize(words * plan_.cuts().size());
@@ -84,16 +101,13 @@ block_evaluation::block_evaluation(const bound_table& of)
   }
   case_of_row_.resize(rows);
   stated_of_row_.resize(rows);
-  class_of_row_.resize(rows);
-  first_numbers_.resize(rows);
-  second_numbers_.resize(rows);
-  first_valid_.resize(words);
-  second_valid_.resize(words);
-  beside_.resize(words);
-  odd_.resize(words);
+  sort_of_row_.resize(rows);
+  sorts_.reserve(no_sort);
+  said_.resize(words);
+  yes_.resize(words);
   last_outcomes_.resize(rows_per_word);
-  checked_.resize(rows);
-  unknown_.resize(rows);
+  other_outcomes_.resize(rows);
+  other_members_.resize(words);
   for (std::size_t slot = 0; slot < known_.size(); ++slot) {
     const std::size_t cases = table_.indicators()[slot].cases.size();
     known_[slot].ratio_rules.resize(cases);
@@ -106,15 +120,16 @@ block_evaluation::block_evaluation(const bound_table& of)
 void block_evaluation::run(std::size_t first, std::size_t count, const kernel& kernel,
                            block_wishes wishes, batch_data& into) {
   begin(first, count);
-  if (into.rows == 1) {
+  if (into.rows == 1 && !wishes.gaps) {
     judge_unit(kernel, into);
   } else {
     for (std::size_t slot = 0; slot < plan_.indicators().size(); ++slot) {
-      judge(slot, kernel, into.outcomes.data() + slot * into.rows + first);
+      std::uint8_t* outcomes = into.outcomes.data() + slot * into.rows + first;
+      judge(slot, kernel, outcomes);
+      if (wishes.gaps) measure_gaps(slot, outcomes, into.gaps.data() + slot * into.rows + first);
     }
   }
   conclude(wishes, into);
-  if (wishes.gaps) measure_gaps(into);
 }
 
 void block_evaluation::judge_varied(std::size_t slot, const std::vector<circumstance_case>& cases,
@@ -147,6 +162,7 @@ void block_evaluation::begin(std::size_t first, std::size_t count) {
   first_ = first;
   count_ = count;
   words_ = (count + rows_per_word - 1) / rows_per_word;
+  classes_.begin(first, count);
   read_circumstances();
   read_conditions();
   if (!suspect_.empty()) read_checks();
@@ -237,19 +253,19 @@ void block_evaluation::read_checks() {
     const auto second = column(check.second, check.check->second.of);
     if (!first || !second) continue;
     constexpr int common_scale = 3;  // figures with more places are held against each other exactly
-    std::fill(odd_.begin(), odd_.end(), 0);
-    first->read_scaled(first_, count_, common_scale, first_numbers_.data(), odd_.data());
-    second->read_scaled(first_, count_, common_scale, second_numbers_.data(), odd_.data());
-    first->read_valid(first_, count_, first_valid_.data());
-    second->read_valid(first_, count_, second_valid_.data());
+    std::fill(checked_odd_.begin(), checked_odd_.end(), 0);
+    first->read_scaled(first_, count_, common_scale, checked_first_.data(), checked_odd_.data());
+    second->read_scaled(first_, count_, common_scale, checked_second_.data(), checked_odd_.data());
+    first->read_valid(first_, count_, said_.data());
+    second->read_valid(first_, count_, yes_.data());
     const bool texts = has_dictionary(first->of().type) || has_dictionary(second->of().type);
     for (std::size_t row = 0; row < count_; ++row) {
       const std::size_t word = row / rows_per_word;
       const std::uint64_t bit = std::uint64_t{1} << (row % rows_per_word);
-      if ((first_valid_[word] & second_valid_[word] & bit) == 0) continue;
-      const bool holds = check.check->at_most ? first_numbers_[row] <= second_numbers_[row]
-                                              : first_numbers_[row] == second_numbers_[row];
-      if (holds && !texts && (odd_[word] & bit) == 0) continue;
+      if ((said_[word] & yes_[word] & bit) == 0) continue;
+      const bool holds = check.check->at_most ? checked_first_[row] <= checked_second_[row]
+                                              : checked_first_[row] == checked_second_[row];
+      if (holds && !texts && (checked_odd_[word] & bit) == 0) continue;
       suspect_[check.first][word] |= bit;
       suspect_[check.second][word] |= bit;
     }
@@ -356,290 +372,112 @@ void block_evaluation::judge(std::size_t slot, const kernel& kernel, std::uint8_
     std::fill_n(outcomes, count_, odd_outcome);
     return resolve_odd(slot, outcomes);
   }
-  read_cases(of);
-  read_statements(of);
-  classify(slot, kernel);
-  if (one_case_ && one_statement_) {
-    look_up(slot, kernel, outcomes);
-  } else {
+  if (!classes_.has_read(slot)) {
+    classes_.read(slot, of.is_checked && !suspect_.empty() ? suspect_[slot].data() : nullptr);
+    sort_rows(of);
+  }
+  if (sorts_.empty()) {
     look_up_each(slot, outcomes);
+  } else {
+    look_up_sorts(slot, kernel, outcomes);
   }
   resolve_odd(slot, outcomes);
 }
 
-void block_evaluation::read_cases(const bound_indicator& of) {
-  one_case_ = of.cases.size() == 1;
-  case_ = 0;
-  if (one_case_) return;
-  for (std::size_t row = 0; row < count_; ++row) {
-    case_of_row_[row] = of.case_of_key[key_at(of.key, row)];
+/// Classifies by the rule of each case once, and looks up each sort of its rows.
+void block_evaluation::look_up_sorts(std::size_t slot, const kernel& kernel,
+                                     std::uint8_t* outcomes) {
+  std::uint32_t done = 0;
+  for (std::size_t first = 0; first < sorts_.size(); ++first) {
+    if ((done >> first & 1U) != 0) continue;
+    const std::size_t one = sorts_[first].one;
+    if (classes_.needs_rule()) classify(slot, one, kernel);
+    for (std::size_t i = first; i < sorts_.size(); ++i) {
+      if (sorts_[i].one != one) continue;
+      const class_table& found = table(slot, one, sorts_[i].stated);
+      if (done == 0) {
+        look_up(slot, found, kernel, outcomes);
+      } else {
+        look_up_some(slot, found, static_cast<std::uint8_t>(i), kernel, outcomes);
+      }
+      done |= std::uint32_t{1} << i;
+    }
   }
-  case_ = case_of_row_[0];
-  one_case_ =
-      std::all_of(case_of_row_.begin(), case_of_row_.begin() + static_cast<std::ptrdiff_t>(count_),
-                  [this](std::uint16_t each) { return each == case_; });
+}
+
+/// Classifies by the rule of a case.
+void block_evaluation::classify(std::size_t slot, std::size_t one, const kernel& kernel) {
+  const bool ratio = table_.indicators()[slot].form == figure_form::ratio;
+  if (ratio && ratio_rule_for(slot, one)) {
+    classes_.classify(*ratio_rule_for(slot, one), kernel);
+  } else if (!ratio && value_rule_for(slot, one)) {
+    classes_.classify(*value_rule_for(slot, one), kernel);
+  } else {
+    classes_.make_all_odd();
+  }
+}
+
+// ---- rows of one indicator by their circumstances and by what they state
+// -------------------------
+
+/// Sorts rows by case and statement. Leaves no sorts where there are too many.
+void block_evaluation::sort_rows(const bound_indicator& of) {
+  sorts_.clear();
+  if (of.cases.size() == 1 && of.statements.empty()) {
+    sorts_.push_back({0, 0});
+    return;
+  }
+  read_statements(of);
+  sort_of_pair_.assign(of.cases.size() * statements, no_sort);
+  for (std::size_t row = 0; row < count_; ++row) {
+    const std::size_t one = of.cases.size() == 1 ? 0 : of.case_of_key[key_at(of.key, row)];
+    case_of_row_[row] = static_cast<std::uint16_t>(one);
+    std::uint8_t& sort = sort_of_pair_[table_key(one, stated_of_row_[row])];
+    if (sort == no_sort && sorts_.size() < no_sort) {
+      sort = static_cast<std::uint8_t>(sorts_.size());
+      sorts_.push_back({one, stated_of_row_[row]});
+    }
+    sort_of_row_[row] = sort;
+  }
+  if (sorts_.size() > most_sorts) sorts_.clear();
 }
 
 void block_evaluation::read_statements(const bound_indicator& of) {
-  one_statement_ = of.statements.empty();
-  stated_ = 0;
-  if (one_statement_) return;
   std::fill_n(stated_of_row_.begin(), count_, std::uint8_t{0});
-  for (const statement_column& each : of.statements) read_statement(each);
-  stated_ = stated_of_row_[0];
-  one_statement_ = std::all_of(stated_of_row_.begin(),
-                               stated_of_row_.begin() + static_cast<std::ptrdiff_t>(count_),
-                               [this](std::uint8_t bits) { return bits == stated_; });
+  for (const statement_column& each : of.statements) {
+    if (has_dictionary(each.cells.of().type)) {
+      read_texts_stated(each);
+    } else {
+      read_yes_no_stated(each);
+    }
+  }
 }
 
-void block_evaluation::read_statement(const statement_column& from) {
+void block_evaluation::read_texts_stated(const statement_column& from) {
   const column_reader& cells = from.cells;
-  const bool codes = has_dictionary(cells.of().type);
-  std::fill(odd_.begin(), odd_.end(), 0);
-  cells.read_scaled(first_, count_, 0, first_numbers_.data(), odd_.data());
-  cells.read_valid(first_, count_, first_valid_.data());
+  cells.read_valid(first_, count_, said_.data());
   const auto size = static_cast<std::int64_t>(from.bits_of_code.size());
   for (std::size_t row = 0; row < count_; ++row) {
-    if ((first_valid_[row / rows_per_word] >> (row % rows_per_word) & 1U) == 0) continue;
-    const std::int64_t number = first_numbers_[row];
-    if (!codes) {
-      stated_of_row_[row] |= number != 0 ? from.bits_of_yes : from.bits_of_no;
-    } else if (number >= 0 && number < size) {
-      stated_of_row_[row] |= from.bits_of_code[static_cast<std::size_t>(number)];
+    if ((said_[row / rows_per_word] >> (row % rows_per_word) & 1U) == 0) continue;
+    const std::int64_t code = cells.code(first_ + row);
+    if (code >= 0 && code < size) {
+      stated_of_row_[row] |= from.bits_of_code[static_cast<std::size_t>(code)];
     } else {
       rows_.refuse_code(cells, first_ + row);
     }
   }
 }
 
-// ---- classes ------------------------------------------------------------------------------------
-
-void block_evaluation::classify(std::size_t slot, const kernel& kernel) {
-  const bound_indicator& of = table_.indicators()[slot];
-  const std::size_t first_word = first_ / rows_per_word;
+void block_evaluation::read_yes_no_stated(const statement_column& from) {
+  from.cells.read_valid(first_, count_, said_.data());
+  from.cells.read_yes(first_, count_, yes_.data());
+  std::array<std::uint8_t, rows_per_word> kinds{};  // 0: nothing, 1: no, 2: yes
+  const std::array<std::uint8_t, 3> bits{0, from.bits_of_no, from.bits_of_yes};
   for (std::size_t word = 0; word < words_; ++word) {
-    odd_[word] = of.odd == nullptr ? 0 : of.odd[first_word + word];
-    if (of.is_checked && !suspect_.empty()) odd_[word] |= suspect_[slot][word];
+    put_two_bits(said_[word] & ~yes_[word], yes_[word], kinds.data());
+    std::uint8_t* stated = stated_of_row_.data() + word * rows_per_word;
+    for (std::size_t unit = 0; unit < units_of(word); ++unit) stated[unit] |= bits[kinds[unit]];
   }
-  switch (of.form) {
-    case figure_form::none:
-      std::fill_n(class_of_row_.begin(), words_ * rows_per_word, std::uint8_t{0});
-      break;
-    case figure_form::ratio:
-      return classify_ratios(slot, kernel);
-    case figure_form::value:
-      return classify_values(slot, kernel);
-    case figure_form::codes:
-      classify_codes(of);
-      break;
-    case figure_form::items:
-      classify_items(of);
-      break;
-  }
-  mark_odd_classes();
-}
-
-/// Gives odd rows their class.
-void block_evaluation::mark_odd_classes() noexcept {
-  for (std::size_t word = 0; word < words_; ++word) {
-    for (std::uint64_t left = odd_[word]; left != 0; left &= left - 1) {
-      const auto unit = static_cast<std::size_t>(std::countr_zero(left));
-      class_of_row_[word * rows_per_word + unit] = static_cast<std::uint8_t>(ratio_class::odd);
-    }
-  }
-}
-
-/// Where the numbers of a column are: in place, or copied. What is in place goes to the end of the
-/// last whole word; the rest is always copied.
-block_evaluation::numbers block_evaluation::read_numbers(const std::optional<column_reader>& from,
-                                                         int scale, bool in_place,
-                                                         std::vector<std::int64_t>& copied,
-                                                         std::vector<std::uint64_t>& valid) {
-  numbers result;
-  if (!from) {
-    std::fill_n(copied.begin(), words_ * rows_per_word, std::int64_t{0});
-    std::fill_n(valid.begin(), words_, std::uint64_t{0});
-    return result;
-  }
-  from->read_valid(first_, count_, valid.data());
-  if (in_place) {
-    result.in_place = from->in_place(first_);
-    result.width = from->packed();
-  }
-  const std::size_t whole = result.in_place == nullptr ? 0 : count_ / rows_per_word * rows_per_word;
-  const std::size_t rest = count_ - whole;
-  if (rest != 0) {
-    from->read_scaled(first_ + whole, rest, scale, copied.data() + whole,
-                      odd_.data() + whole / rows_per_word);
-    std::fill(copied.begin() + static_cast<std::ptrdiff_t>(count_),
-              copied.begin() + static_cast<std::ptrdiff_t>(words_ * rows_per_word),
-              std::int64_t{0});
-  }
-  return result;
-}
-
-/// Whether the numbers of a column are at a scale as they lie.
-bool block_evaluation::lies_at(const std::optional<column_reader>& from, int scale) noexcept {
-  if (!from || from->packed() == column_reader::dense::no) return false;
-  return (from->of().type == cell_type::decimal64 ? from->of().scale : 0) == scale;
-}
-
-void block_evaluation::classify_ratios(std::size_t slot, const kernel& kernel) {
-  const bound_indicator& of = table_.indicators()[slot];
-  const bool in_place = lies_at(of.numerator, of.numerator_scale) &&
-                        lies_at(of.denominator, of.denominator_scale) &&
-                        of.numerator->packed() == of.denominator->packed();
-  const numbers numerators = read_numbers(of.numerator, of.numerator_scale, in_place && one_case_,
-                                          first_numbers_, first_valid_);
-  const numbers denominators = read_numbers(of.denominator, of.denominator_scale,
-                                            in_place && one_case_, second_numbers_, second_valid_);
-  if (of.value) {  // a percentage beside counts
-    of.value->read_valid(first_, count_, beside_.data());
-    for (std::size_t word = 0; word < words_; ++word) odd_[word] |= beside_[word];
-  }
-  if (!one_case_) return classify_ratios_each(slot);
-  const std::optional<ratio_rule>& rule = ratio_rule_for(slot, case_);
-  if (!rule) return fill_odd();
-
-  const std::size_t whole = numerators.in_place == nullptr ? 0 : count_ / rows_per_word;
-  ratio_columns columns;
-  columns.odd = odd_.data();
-  if (whole != 0) {
-    columns.numerators = numerators.in_place;
-    columns.denominators = denominators.in_place;
-    columns.numerator_valid = first_valid_.data();
-    columns.denominator_valid = second_valid_.data();
-    columns.words = whole;
-    const auto classify = numerators.width == column_reader::dense::int32
-                              ? kernel.classify_ratios32
-                              : kernel.classify_ratios64;
-    classify(columns, *rule, class_of_row_.data());
-  }
-  if (whole == words_) return;
-  columns.numerators = first_numbers_.data() + whole * rows_per_word;
-  columns.denominators = second_numbers_.data() + whole * rows_per_word;
-  columns.numerator_valid = first_valid_.data() + whole;
-  columns.denominator_valid = second_valid_.data() + whole;
-  columns.odd = odd_.data() + whole;
-  columns.words = words_ - whole;
-  kernel.classify_ratios64(columns, *rule, class_of_row_.data() + whole * rows_per_word);
-}
-
-/// Where rows differ in their bounds.
-void block_evaluation::classify_ratios_each(std::size_t slot) {
-  const std::vector<circumstance_case>& cases = table_.indicators()[slot].cases;
-  rule_of_case_.assign(cases.size(), nullptr);
-  for (std::size_t one = 0; one < cases.size(); ++one) {
-    const std::optional<ratio_rule>& rule = ratio_rule_for(slot, one);
-    if (rule) rule_of_case_[one] = &*rule;
-  }
-  for (std::size_t row = 0; row < count_; ++row) {
-    const std::size_t word = row / rows_per_word;
-    const std::size_t bit = row % rows_per_word;
-    const ratio_rule* rule = rule_of_case_[case_of_row_[row]];
-    class_of_row_[row] =
-        rule == nullptr
-            ? static_cast<std::uint8_t>(ratio_class::odd)
-            : class_of_ratio(*rule, (first_valid_[word] >> bit & 1U) != 0, first_numbers_[row],
-                             (second_valid_[word] >> bit & 1U) != 0, second_numbers_[row]);
-  }
-  mark_odd_classes();
-}
-
-void block_evaluation::classify_values(std::size_t slot, const kernel& kernel) {
-  const bound_indicator& of = table_.indicators()[slot];
-  const bool texts = has_dictionary(of.value->of().type);
-  const bool in_place = !texts && one_case_ && lies_at(of.value, of.value_scale);
-  const numbers values =
-      read_numbers(of.value, of.value_scale, in_place, first_numbers_, first_valid_);
-  if (texts) read_texts_as_numbers(of);
-  if (!one_case_) {
-    for (std::size_t row = 0; row < count_; ++row) {
-      const std::optional<value_rule>& rule = value_rule_for(slot, case_of_row_[row]);
-      const bool has = (first_valid_[row / rows_per_word] >> (row % rows_per_word) & 1U) != 0;
-      class_of_row_[row] = rule ? class_of_value(*rule, has, first_numbers_[row])
-                                : static_cast<std::uint8_t>(value_class::odd);
-    }
-    return mark_odd_classes();
-  }
-  const std::optional<value_rule>& rule = value_rule_for(slot, case_);
-  if (!rule) return fill_odd();
-
-  const std::size_t whole = values.in_place == nullptr ? 0 : count_ / rows_per_word;
-  value_columns columns;
-  columns.odd = odd_.data();
-  if (whole != 0) {
-    columns.values = values.in_place;
-    columns.valid = first_valid_.data();
-    columns.words = whole;
-    const auto classify = values.width == column_reader::dense::int32 ? kernel.classify_values32
-                                                                      : kernel.classify_values64;
-    classify(columns, *rule, class_of_row_.data());
-  }
-  if (whole == words_) return;
-  columns.values = first_numbers_.data() + whole * rows_per_word;
-  columns.valid = first_valid_.data() + whole;
-  columns.odd = odd_.data() + whole;
-  columns.words = words_ - whole;
-  kernel.classify_values64(columns, *rule, class_of_row_.data() + whole * rows_per_word);
-}
-
-/// Codes to the numbers they stand for.
-void block_evaluation::read_texts_as_numbers(const bound_indicator& of) {
-  const auto size = static_cast<std::int64_t>(of.number_of_code.size());
-  for (std::size_t row = 0; row < count_; ++row) {
-    const std::size_t word = row / rows_per_word;
-    const std::uint64_t bit = std::uint64_t{1} << (row % rows_per_word);
-    if ((first_valid_[word] & bit) == 0) continue;
-    const std::int64_t code = first_numbers_[row];
-    const bool there = code >= 0 && code < size;
-    if (!there || of.number_is_odd[static_cast<std::size_t>(code)]) {
-      odd_[word] |= bit;
-    } else {
-      first_numbers_[row] = of.number_of_code[static_cast<std::size_t>(code)];
-    }
-  }
-}
-
-void block_evaluation::classify_codes(const bound_indicator& of) {
-  of.value->read_scaled(first_, count_, 0, first_numbers_.data(), odd_.data());
-  of.value->read_valid(first_, count_, first_valid_.data());
-  const auto size = static_cast<std::int64_t>(of.class_of_code.size());
-  for (std::size_t row = 0; row < count_; ++row) {
-    const bool has = (first_valid_[row / rows_per_word] >> (row % rows_per_word) & 1U) != 0;
-    const std::int64_t code = first_numbers_[row];
-    class_of_row_[row] = !has ? std::uint8_t{0}
-                         : code >= 0 && code < size
-                             ? of.class_of_code[static_cast<std::size_t>(code)]
-                             : static_cast<std::uint8_t>(value_class::odd);
-  }
-}
-
-void block_evaluation::classify_items(const bound_indicator& of) {
-  std::fill_n(checked_.begin(), count_, std::uint16_t{0});
-  std::fill_n(unknown_.begin(), count_, std::uint16_t{0});
-  for (const std::optional<column_reader>& item : of.items) {
-    if (!item) {
-      for (std::size_t row = 0; row < count_; ++row) ++unknown_[row];
-      continue;
-    }
-    item->read_scaled(first_, count_, 0, first_numbers_.data(), odd_.data());
-    item->read_valid(first_, count_, first_valid_.data());
-    for (std::size_t row = 0; row < count_; ++row) {
-      const bool has = (first_valid_[row / rows_per_word] >> (row % rows_per_word) & 1U) != 0;
-      checked_[row] = static_cast<std::uint16_t>(checked_[row] + first_numbers_[row]);
-      unknown_[row] = static_cast<std::uint16_t>(unknown_[row] + (has ? 0 : 1));
-    }
-  }
-  for (std::size_t row = 0; row < count_; ++row) {
-    class_of_row_[row] = static_cast<std::uint8_t>(
-        class_of_items(*of.judged.indicator, checked_[row], unknown_[row]));
-  }
-}
-
-void block_evaluation::fill_odd() noexcept {
-  std::fill_n(class_of_row_.begin(), words_ * rows_per_word,
-              static_cast<std::uint8_t>(ratio_class::odd));
 }
 
 // ---- rules and tables, worked out once ----------------------------------------------------------
@@ -703,28 +541,52 @@ const class_table& block_evaluation::table(std::size_t slot, std::size_t one, st
 
 // ---- outcomes -----------------------------------------------------------------------------------
 
-void block_evaluation::look_up(std::size_t slot, const kernel& kernel, std::uint8_t* outcomes) {
-  const class_table& found = table(slot, case_, stated_);
+void block_evaluation::look_up(std::size_t slot, const class_table& found, const kernel& kernel,
+                               std::uint8_t* outcomes) {
   const std::size_t whole = count_ / rows_per_word;
   const std::size_t stride = plan_.member_count();
-  kernel.look_up(class_of_row_.data(), whole, found, outcomes, members_.data() + slot, stride);
+  const std::uint8_t* classes = classes_.classes();
+  kernel.look_up(classes, whole, found, outcomes, members_.data() + slot, stride);
   if (whole == words_) return;
   const std::size_t done = whole * rows_per_word;
-  kernel.look_up(class_of_row_.data() + done, 1, found, last_outcomes_.data(),
+  kernel.look_up(classes + done, 1, found, last_outcomes_.data(),
                  members_.data() + whole * stride + slot, stride);
   std::memcpy(outcomes + done, last_outcomes_.data(), count_ - done);
 }
 
-/// Where rows differ in their circumstances or in what they state.
+/// Looks up the rows of one sort, and leaves the others.
+void block_evaluation::look_up_some(std::size_t slot, const class_table& found, std::uint8_t sort,
+                                    const kernel& kernel, std::uint8_t* outcomes) {
+  kernel.look_up(classes_.classes(), words_, found, other_outcomes_.data(), other_members_.data(),
+                 1);
+  const std::size_t stride = plan_.member_count();
+  const std::uint8_t* sorts = sort_of_row_.data();
+  const std::uint8_t* others = other_outcomes_.data();
+  for (std::size_t row = 0; row < count_; ++row) {
+    outcomes[row] = sorts[row] == sort ? others[row] : outcomes[row];
+  }
+  for (std::size_t word = 0; word < words_; ++word) {
+    std::uint64_t mask = 0;
+    for (std::size_t unit = 0; unit < units_of(word); ++unit) {
+      mask |= std::uint64_t{sorts[word * rows_per_word + unit] == sort} << unit;
+    }
+    member_words& into = members_[word * stride + slot];
+    const member_words& from = other_members_[word];
+    into.met = (into.met & ~mask) | (from.met & mask);
+    into.not_met = (into.not_met & ~mask) | (from.not_met & mask);
+    into.out = (into.out & ~mask) | (from.out & mask);
+  }
+}
+
+/// Where rows are of too many sorts, each is classified and looked up by itself.
 void block_evaluation::look_up_each(std::size_t slot, std::uint8_t* outcomes) {
   const std::size_t stride = plan_.member_count();
   for (std::size_t word = 0; word < words_; ++word) {
     member_words counted;
     for (std::size_t unit = 0; unit < units_of(word); ++unit) {
       const std::size_t row = word * rows_per_word + unit;
-      const class_table& found = table(slot, one_case_ ? case_ : case_of_row_[row],
-                                       one_statement_ ? stated_ : stated_of_row_[row]);
-      const std::uint8_t one = class_of_row_[row];
+      const class_table& found = table(slot, case_of_row_[row], stated_of_row_[row]);
+      const std::uint8_t one = class_of(slot, case_of_row_[row], row);
       outcomes[row] = found.outcomes[one];
       const std::uint64_t bits = found.candidates[one];
       counted.met |= (bits & 1U) << unit;
@@ -733,6 +595,17 @@ void block_evaluation::look_up_each(std::size_t slot, std::uint8_t* outcomes) {
     }
     members_[word * stride + slot] = counted;
   }
+}
+
+std::uint8_t block_evaluation::class_of(std::size_t slot, std::size_t one, std::size_t row) {
+  if (!classes_.needs_rule()) return classes_.classes()[row];
+  if (table_.indicators()[slot].form == figure_form::ratio) {
+    const std::optional<ratio_rule>& rule = ratio_rule_for(slot, one);
+    if (rule) return classes_.class_by(*rule, row);
+  } else if (const std::optional<value_rule>& rule = value_rule_for(slot, one)) {
+    return classes_.class_by(*rule, row);
+  }
+  return static_cast<std::uint8_t>(ratio_class::odd);
 }
 
 /// Judges a cell by the scalar rule; by the circumstances of its case, where cases are listed.
@@ -747,8 +620,7 @@ cell_verdict block_evaluation::judge_odd(std::size_t slot, std::size_t row) {
     in.facts_only = found.reason == reason::missing_fact;
     return verdict_of(of, in, found.figure);
   }
-  const std::size_t one = one_case_ ? case_ : case_of_row_[row];
-  const circumstance_case& in = cases[cases.size() == 1 ? 0 : one];
+  const circumstance_case& in = cases[cases.size() == 1 ? 0 : case_of_row_[row]];
   if (in.applies == false) return verdict_of(of, in, not_applicable_by_condition());
   const possible_requirements required(in.required);
   return verdict_of(
@@ -932,26 +804,76 @@ void block_evaluation::show(const words_of_candidates& of, std::size_t units, st
 
 // ---- gaps ---------------------------------------------------------------------------------------
 
-void block_evaluation::measure_gaps(batch_data& into) {
-  for (std::size_t slot = 0; slot < plan_.indicators().size(); ++slot) {
-    const std::uint8_t* outcomes = into.outcomes.data() + slot * into.rows + first_;
-    cell_gap* gaps = into.gaps.data() + slot * into.rows + first_;
-    const indicator& of = *table_.indicators()[slot].judged.indicator;
-    for (std::size_t row = 0; row < count_; ++row) {
+void block_evaluation::measure_gaps(std::size_t slot, const std::uint8_t* outcomes,
+                                    cell_gap* gaps) {
+  const std::optional<plain_gap> plain = plain_gap_of(slot);
+  const std::uint8_t* classes = classes_.classes();
+  for (std::size_t row = 0; row < count_; ++row) {
+    const status shown = outcome::from_byte(outcomes[row]).status();
+    if (shown == status::met || shown == status::not_applicable) {
       gaps[row] = {};
-      const status shown = outcome::from_byte(outcomes[row]).status();
-      if (shown == status::met || shown == status::not_applicable) continue;
-      const placed_unit unit = rows_.unit_for(first_ + row, slot);
-      const verdict found = unit.data->judge_indicator(unit.row, slot);
-      if (found.applies == false) continue;
-      judgement judged = found.figure;
-      judged.status = shown;
-      const gap gap =
-          gap_of_figure(of, unit.data->binding.figure(unit.row, slot), found.required, judged);
-      gaps[row] = {as_gap(gap.change, gap.fewer), as_gap(gap.change_both, gap.fewer),
-                   as_gap(gap.needed, false)};
+    } else if (!plain || !measure_plain_gap(*plain, classes[row], row, gaps[row])) {
+      gaps[row] = gap_at(slot, row, shown);
     }
   }
+}
+
+/// The gap of any cell.
+cell_gap block_evaluation::gap_at(std::size_t slot, std::size_t row, status shown) {
+  const placed_unit unit = rows_.unit_for(first_ + row, slot);
+  const verdict found = unit.data->judge_indicator(unit.row, slot);
+  if (found.applies == false) return {};
+  judgement judged = found.figure;
+  judged.status = shown;
+  const gap gap = gap_of_figure(*table_.indicators()[slot].judged.indicator,
+                                unit.data->binding.figure(unit.row, slot), found.required, judged);
+  return {as_gap(gap.change, gap.fewer), as_gap(gap.change_both, gap.fewer),
+          as_gap(gap.needed, false)};
+}
+
+/// What gaps take where an indicator has one lower bound, and rows state nothing: empty otherwise.
+std::optional<block_evaluation::plain_gap> block_evaluation::plain_gap_of(std::size_t slot) {
+  const bound_indicator& of = table_.indicators()[slot];
+  const measure& measure = of.judged.indicator->measure;
+  const bool whole = measure.type == measure_type::ratio && !measure.ratio.decimal_parts;
+  if (!whole || of.form != figure_form::ratio || sorts_.size() != 1 || sorts_[0].stated != 0) {
+    return {};
+  }
+  const circumstance_case& in = cases_at(slot)[sorts_[0].one];
+  if (in.applies != true || in.required.size() != 1 || in.required.front().upper) return {};
+  const std::optional<ratio_rule>& rule = ratio_rule_for(slot, sorts_[0].one);
+  if (!rule || rule->lower.a == 0) return {};
+  return plain_gap{rule->lower, measure.ratio.may_exceed_one};
+}
+
+/// @returns whether the gap of this class of figures is as simple as that; it is that of `gap_of`
+bool block_evaluation::measure_plain_gap(const plain_gap& plain, std::uint8_t one, std::size_t row,
+                                         cell_gap& gap) const noexcept {
+  constexpr auto alone = static_cast<std::uint8_t>(ratio_class::denominator);
+  constexpr auto failing = static_cast<std::uint8_t>(ratio_class::both) + upper_holds;
+  if (one != alone && one != failing) return false;
+  // n·a ≥ d·b + slack: the least n.
+  const ratio_bound& bound = plain.bound;
+  const std::int64_t d = classes_.second_number(row);
+  const int128 wide = int128(d) * bound.b + bound.slack;
+  if (wide > power_of_ten(18) - bound.a) return false;  // beyond the range of gaps, perhaps
+  const auto product = static_cast<std::int64_t>(wide);
+  const std::int64_t least = (product + bound.a - 1) / bound.a;
+  const bool beyond = !plain.may_exceed_one && least > d;
+  gap = {};
+  gap.needed = beyond ? cell_gap::impossible : least;
+  if (one == alone) return true;
+
+  const std::int64_t n = classes_.first_number(row);
+  gap.change = beyond ? cell_gap::impossible : least - n;
+  if (bound.b >= bound.a) {
+    gap.change_both = cell_gap::impossible;
+  } else {
+    // Each step adds a − b to the left side; n·a is below the product.
+    const std::int64_t step = bound.a - bound.b;
+    gap.change_both = (product - n * bound.a + step - 1) / step;
+  }
+  return true;
 }
 
 }  // namespace xaso::detail

@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "block_classes.hpp"
 #include "block_forms.hpp"
 #include "bound_table.hpp"
 #include "kernel.hpp"
@@ -57,11 +58,19 @@ class block_evaluation {
   [[nodiscard]] refused_cells& refused() noexcept { return rows_.refused(); }
 
  private:
-  /// The numbers of one indicator in a block.
-  struct numbers {
-    const void* in_place = nullptr;  ///< of whole words; null: they are in `copied`
-    column_reader::dense width = column_reader::dense::int64;
+  /// Rows of one case that state the same.
+  struct row_sort {
+    std::size_t one = 0;  ///< the case
+    std::uint8_t stated = 0;
   };
+  /// The only bound of an indicator, a lower one.
+  struct plain_gap {
+    ratio_bound bound;
+    bool may_exceed_one = false;
+  };
+  static constexpr std::size_t most_sorts = 12;  ///< more are slower together than row by row
+  static constexpr std::uint8_t no_sort = 0xFF;
+
   /// What was worked out for one indicator: rules and tables, by case and what is stated.
   struct known_tables {
     std::vector<std::optional<ratio_rule>> ratio_rules;
@@ -80,23 +89,12 @@ class block_evaluation {
   void judge_unit(const kernel& kernel, batch_data& into);
   void prepare_unit();
   void judge(std::size_t slot, const kernel& kernel, std::uint8_t* outcomes);
-  void read_cases(const bound_indicator& of);
+  void look_up_sorts(std::size_t slot, const kernel& kernel, std::uint8_t* outcomes);
+  void classify(std::size_t slot, std::size_t one, const kernel& kernel);
+  void sort_rows(const bound_indicator& of);
   void read_statements(const bound_indicator& of);
-  void read_statement(const statement_column& from);
-
-  void classify(std::size_t slot, const kernel& kernel);
-  void classify_ratios(std::size_t slot, const kernel& kernel);
-  void classify_ratios_each(std::size_t slot);
-  void classify_values(std::size_t slot, const kernel& kernel);
-  void read_texts_as_numbers(const bound_indicator& of);
-  void classify_codes(const bound_indicator& of);
-  void classify_items(const bound_indicator& of);
-  void mark_odd_classes() noexcept;
-  void fill_odd() noexcept;
-  [[nodiscard]] numbers read_numbers(const std::optional<column_reader>& from, int scale,
-                                     bool in_place, std::vector<std::int64_t>& copied,
-                                     std::vector<std::uint64_t>& valid);
-  [[nodiscard]] static bool lies_at(const std::optional<column_reader>& from, int scale) noexcept;
+  void read_texts_stated(const statement_column& from);
+  void read_yes_no_stated(const statement_column& from);
 
   [[nodiscard]] const std::vector<circumstance_case>& cases_at(std::size_t slot) const noexcept {
     return slot == varied_ ? *varied_cases_ : table_.indicators()[slot].cases;
@@ -105,8 +103,12 @@ class block_evaluation {
   [[nodiscard]] const std::optional<value_rule>& value_rule_for(std::size_t slot, std::size_t one);
   [[nodiscard]] const class_table& table(std::size_t slot, std::size_t one, std::uint8_t stated);
 
-  void look_up(std::size_t slot, const kernel& kernel, std::uint8_t* outcomes);
+  void look_up(std::size_t slot, const class_table& found, const kernel& kernel,
+               std::uint8_t* outcomes);
+  void look_up_some(std::size_t slot, const class_table& found, std::uint8_t sort,
+                    const kernel& kernel, std::uint8_t* outcomes);
   void look_up_each(std::size_t slot, std::uint8_t* outcomes);
+  [[nodiscard]] std::uint8_t class_of(std::size_t slot, std::size_t one, std::size_t row);
   [[nodiscard]] cell_verdict judge_odd(std::size_t slot, std::size_t row);
   void resolve_odd(std::size_t slot, std::uint8_t* outcomes);
   void set_member(std::size_t member, std::size_t row, candidates counted) noexcept;
@@ -119,7 +121,11 @@ class block_evaluation {
   void judge_groups(std::size_t word, const word_standing& standing, bool wanted, batch_data& into);
   void judge_conclusions(const word_standing& standing, batch_data& into);
   void show(const words_of_candidates& of, std::size_t units, std::uint8_t* to);
-  void measure_gaps(batch_data& into);
+  void measure_gaps(std::size_t slot, const std::uint8_t* outcomes, cell_gap* gaps);
+  [[nodiscard]] cell_gap gap_at(std::size_t slot, std::size_t row, status shown);
+  [[nodiscard]] std::optional<plain_gap> plain_gap_of(std::size_t slot);
+  [[nodiscard]] bool measure_plain_gap(const plain_gap& plain, std::uint8_t one, std::size_t row,
+                                       cell_gap& gap) const noexcept;
 
   [[nodiscard]] member_words* members_of(std::size_t word) noexcept {
     return members_.data() + word * plan_.member_count();
@@ -157,30 +163,27 @@ class block_evaluation {
   std::vector<condition_words> conditions_;                         ///< by word, then condition
   std::vector<condition_words> variables_;                          ///< by word, then variable
   std::vector<std::vector<std::uint64_t>> suspect_;                 ///< by slot: checks may fail
-  std::vector<member_words> members_;                               ///< by word, then member
-  std::vector<words_of_candidates> pools_;                          ///< of a word
-  std::vector<words_of_candidates> cuts_;                           ///< by word, then cut
-  std::vector<conclusion_words> conclusions_;                       ///< of a word
-  word_tallies tallies_;                                            ///< of a word
+  std::vector<std::int64_t> checked_first_;
+  std::vector<std::int64_t> checked_second_;
+  std::vector<std::uint64_t> checked_odd_;
+  std::vector<member_words> members_;          ///< by word, then member
+  std::vector<words_of_candidates> pools_;     ///< of a word
+  std::vector<words_of_candidates> cuts_;      ///< by word, then cut
+  std::vector<conclusion_words> conclusions_;  ///< of a word
+  word_tallies tallies_;                       ///< of a word
 
   // The indicator at hand.
-  bool one_case_ = true;
-  std::size_t case_ = 0;
+  block_classes classes_;
+  std::vector<row_sort> sorts_;  ///< none: too many
+  std::vector<std::uint8_t> sort_of_pair_;
+  std::vector<std::uint8_t> sort_of_row_;
   std::vector<std::uint16_t> case_of_row_;
-  bool one_statement_ = true;
-  std::uint8_t stated_ = 0;
   std::vector<std::uint8_t> stated_of_row_;
-  std::vector<std::uint8_t> class_of_row_;
-  std::vector<std::int64_t> first_numbers_;
-  std::vector<std::int64_t> second_numbers_;
-  std::vector<std::uint64_t> first_valid_;
-  std::vector<std::uint64_t> second_valid_;
-  std::vector<std::uint64_t> beside_;
-  std::vector<std::uint64_t> odd_;
-  std::vector<const ratio_rule*> rule_of_case_;
+  std::vector<std::uint64_t> said_;
+  std::vector<std::uint64_t> yes_;
   std::vector<std::uint8_t> last_outcomes_;  ///< of the last word
-  std::vector<std::uint16_t> checked_;
-  std::vector<std::uint16_t> unknown_;
+  std::vector<std::uint8_t> other_outcomes_;
+  std::vector<member_words> other_members_;
 };
 
 }  // namespace xaso::detail

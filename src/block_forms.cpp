@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "block_forms.hpp"
 
-#include <array>
 #include <bit>
 #include <optional>
 
+#include "bit_bytes.hpp"
 #include "int128.hpp"
 #include "standing.hpp"
 #include "table_row.hpp"
@@ -231,17 +231,6 @@ words_of_candidates evaluate_form(const compiled_combined& form, const word_stan
   return result;
 }
 
-/// By the bits of a byte, the same as bytes.
-constexpr std::array<std::uint64_t, 256> bytes_of_bits = [] {
-  std::array<std::uint64_t, 256> table{};
-  for (std::size_t bits = 0; bits < table.size(); ++bits) {
-    for (std::size_t i = 0; i < 8; ++i) {
-      if ((bits >> i & 1U) != 0) table[bits] |= std::uint64_t{1} << (8 * i);
-    }
-  }
-  return table;
-}();
-
 }  // namespace
 
 words_of_candidates evaluate(const compiled_form& form, const word_standing& at) {
@@ -279,13 +268,7 @@ void show_statuses(const words_of_candidates& of, std::uint8_t* statuses) noexce
   const std::uint64_t out = of.out & ~of.met & ~of.not_met;
   const std::uint64_t low = not_met | out;      // statuses 1 and 3
   const std::uint64_t high = ~(met | not_met);  // statuses 2 and 3
-  for (std::size_t byte = 0; byte < 8; ++byte) {
-    const std::uint64_t eight =
-        bytes_of_bits[low >> (8 * byte) & 0xFFU] | bytes_of_bits[high >> (8 * byte) & 0xFFU] << 1U;
-    for (std::size_t i = 0; i < 8; ++i) {
-      statuses[8 * byte + i] = static_cast<std::uint8_t>(eight >> (8 * i));
-    }
-  }
+  put_two_bits(low, high, statuses);
 }
 
 }  // namespace xaso::detail

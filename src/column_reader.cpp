@@ -317,6 +317,27 @@ void column_reader::read_scaled(std::size_t first, std::size_t count, int scale,
   }
 }
 
+void column_reader::read_yes(std::size_t first, std::size_t count,
+                             std::uint64_t* words) const noexcept {
+  const bool packed = step_ == 1;
+  for (std::size_t done = 0; done < count; done += word_bits) {
+    const std::size_t size = std::min(word_bits, count - done);
+    std::uint64_t yes = 0;
+    if (packed && column_->type == cell_type::boolean1) {
+      yes = load_bits(data_, place(first + done), size);
+    } else if (packed && column_->type == cell_type::boolean8) {
+      yes = load_flags(data_ + place(first + done), size);
+    } else {
+      for (std::size_t r = 0; r < size; ++r) {
+        const std::size_t row = first + done + r;
+        const bool is = column_->type == cell_type::boolean1 ? bit(row) : data_[place(row)] != 0;
+        yes |= std::uint64_t{is} << r;
+      }
+    }
+    words[done / word_bits] = yes & valid_word(first + done, size);
+  }
+}
+
 std::optional<bool> column_reader::boolean(std::size_t row) const noexcept {
   if (!has_value(row)) return std::nullopt;
   if (column_->type == cell_type::boolean1) return bit(row);

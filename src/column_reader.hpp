@@ -49,6 +49,9 @@ class column_reader {
   void read_scaled(std::size_t first, std::size_t count, int scale, std::int64_t* out,
                    std::uint64_t* odd) const noexcept;
 
+  /// Which of `count` rows have the value yes, of a column of booleans; bits as of `read_valid`.
+  void read_yes(std::size_t first, std::size_t count, std::uint64_t* words) const noexcept;
+
   /// Of a boolean; empty where there is no value.
   [[nodiscard]] std::optional<bool> boolean(std::size_t row) const noexcept;
   /// Of a code: as it is stored, also outside the dictionary, and where there is no value.

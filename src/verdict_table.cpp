@@ -318,13 +318,17 @@ class_table table_of_options(const judged_indicator& of, const circumstance_case
   return fill.table();
 }
 
+std::size_t items_needed(const indicator& indicator) noexcept {
+  const auto* required = std::get_if<checked_requirement>(&indicator.require);
+  if (required == nullptr) return 0;
+  return required->all ? indicator.measure.options.size() : required->checked.value_or(0);
+}
+
 items_class class_of_items(const indicator& indicator, std::size_t checked,
                            std::size_t unknown) noexcept {
   const std::size_t items = indicator.measure.options.size();
   if (unknown == items) return items_class::nothing;
-  const auto* required = std::get_if<checked_requirement>(&indicator.require);
-  std::size_t needed = 0;
-  if (required != nullptr) needed = required->all ? items : required->checked.value_or(0);
+  const std::size_t needed = items_needed(indicator);
   if (checked >= needed) return items_class::enough;
   return checked + unknown < needed ? items_class::too_few : items_class::open;
 }
@@ -349,9 +353,7 @@ class_table table_of_items(const judged_indicator& of, const circumstance_case& 
         class_of_items(*of.indicator, checked, items - checked - unchecked)));
   };
   // Classes change where what is needed is reached.
-  const auto* required = std::get_if<checked_requirement>(&of.indicator->require);
-  std::size_t needed = 0;
-  if (required != nullptr) needed = required->all ? items : required->checked.value_or(0);
+  const std::size_t needed = items_needed(*of.indicator);
   const std::size_t before = needed == 0 ? 0 : needed - 1;
   for (const std::size_t checked : {std::size_t{0}, before, needed, items}) {
     for (const std::size_t unchecked : {std::size_t{0}, std::size_t{1}, items - needed, items}) {

@@ -66,6 +66,8 @@ enum class option_class : std::uint8_t { nothing = 0, accepted = 1, other = 2, u
 
 /// The classes of a checklist.
 enum class items_class : std::uint8_t { nothing = 0, too_few = 1, enough = 2, open = 3 };
+/// How many must be checked; of an indicator of which that is not known, or not asked, 0.
+[[nodiscard]] std::size_t items_needed(const indicator& indicator) noexcept;
 [[nodiscard]] items_class class_of_items(const indicator& indicator, std::size_t checked,
                                          std::size_t unknown) noexcept;
 

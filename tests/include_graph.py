@@ -44,7 +44,7 @@ LAYERS = [
     (
         "batch batch_data bound_table table_binder document_binder table_row"
         " block_evaluation block_forms evaluate_batch kernel_choice vary sweep table_measurements"
-        " word_tally refused_cells"
+        " word_tally refused_cells block_classes bit_bytes"
     ),
     "stream threads",
     "evaluator",
