@@ -83,7 +83,7 @@ void evaluate_batch(const std::shared_ptr<const bound_table>& units, const batch
   for (std::size_t index = 0; index < parts; ++index) bad.add(into.workers[index]->refused());
   if (bad.empty()) return;
   into = {};  // what it holds is of no use
-  bad.raise(units->table());
+  bad.raise(units->table(), units->asked().first_row);
 }
 
 }  // namespace detail

@@ -331,8 +331,10 @@ stream_end evaluator::evaluate(const chunk_source& source, const chunk_sink& sin
   stream_end end;
   batch_result result;
   const table_view* chunk = nullptr;
+  table_question of_chunk = asked;
   while (!end.stopped && (chunk = source()) != nullptr) {
-    evaluate(bind(*chunk, asked), result, how);
+    of_chunk.first_row = asked.first_row + end.rows;
+    evaluate(bind(*chunk, of_chunk), result, how);
     end.stopped = !sink(*chunk, result, end.rows);
     end.rows += chunk->rows();
   }

@@ -7,13 +7,19 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "kernel.hpp"
+#include "kernel_codes.hpp"
 
 namespace xaso::detail {
 namespace {
 
-// n·a is held against d·b in doubles, and nothing is decided by rounding. The bound is asked as
-// n·A + d·B ≥ slack, where A = a and B = −b of a lower bound, A = −a and B = b of an upper one.
+// A bound is asked as n·A + d·B ≥ slack, where A = a and B = −b of a lower bound, A = −a and B = b
+// of an upper one.
+//
+// Of short counts and factors, below 2^31, both products are below 2^62, so the sum is exact in 64
+// bits. Without slack the bound is missed where the sum's sign is set; with slack 1 it is held
+// where the sign of −n·A − d·B is set.
+//
+// Otherwise doubles are asked, and nothing is decided by rounding.
 // Counts are at most 10^15 and factors below 2^53, all whole, so they are doubles.
 //
 // q is d·B rounded, and e = d·B − q: whole, at most 2^50, exact. x = n·A + q is whole, r is x
@@ -26,77 +32,30 @@ namespace {
 //
 // No step cares which way is rounded, or whether tiny numbers are taken for 0.
 
-constexpr std::uint64_t all_rows = ~std::uint64_t{0};
-
-/// Counts below 2^this are surely not odd.
-constexpr unsigned surely_counts = 49;
-static_assert((std::int64_t{1} << surely_counts) < greatest_kernel_count);
-
-/// Words whose counts are looked over before they are worked on: reading them line by line, a
-/// little ahead, is what the processor's prefetching is quickest at.
-constexpr std::size_t words_ahead = 4;
-
-// What the class of a figure is looked up by: four bits worked out of its counts, where a count
-// that is not there is 0. The first bound is the lower one, if it is asked.
-constexpr unsigned misses_first = 8;
-constexpr unsigned misses_second = 4;
-constexpr unsigned above = 2;  ///< the numerator is above the denominator
-constexpr unsigned zero = 1;   ///< the denominator is 0
-
-// A bound that always holds is not asked; `scalar_class.hpp` says which do.
-constexpr bool is_lower_asked(const ratio_rule& rule) noexcept {
-  return rule.lower.a != 0 || rule.lower.b != 0 || rule.lower.slack != 0;
-}
-constexpr bool is_upper_asked(const ratio_rule& rule) noexcept { return rule.upper.a != 0; }
-
-/// The classes by those bits: of two counts, of a numerator alone, of a denominator alone.
-struct code_tables {
-  std::uint8_t both[16];
-  std::uint8_t numerator[16];
-  std::uint8_t denominator[16];
-};
-
-code_tables tables_of(const ratio_rule& rule) noexcept {
-  const unsigned first = is_lower_asked(rule) ? lower_holds : upper_holds;
-  const unsigned second = lower_holds + upper_holds - first;
-  const auto byte = [](ratio_class one, unsigned held = 0) {
-    return static_cast<std::uint8_t>(static_cast<unsigned>(one) + held);
-  };
-  code_tables tables{};
-  for (unsigned code = 0; code < 16; ++code) {
-    const bool is_above = (code & above) != 0;
-    const bool is_zero = (code & zero) != 0;
-    const unsigned held =
-        ((code & misses_first) != 0 ? 0 : first) + ((code & misses_second) != 0 ? 0 : second);
-    tables.denominator[code] =
-        byte(is_zero ? ratio_class::zero_denominator : ratio_class::denominator);
-    tables.numerator[code] = is_above ? byte(ratio_class::numerator, rule.may_exceed_one ? held : 0)
-                                      : byte(ratio_class::zero_numerator);
-    if (is_zero && !is_above) {
-      tables.both[code] = byte(ratio_class::zero);
-    } else if (is_zero || (is_above && !rule.may_exceed_one)) {
-      tables.both[code] = byte(ratio_class::contradictory);
-    } else {
-      tables.both[code] = byte(ratio_class::both, held);
-    }
-  }
-  return tables;
-}
-
 __m512i in_every_part(const std::uint8_t* table) noexcept {
   return _mm512_broadcast_i32x4(_mm_loadu_si128(reinterpret_cast<const __m128i*>(table)));
 }
 
+/// Otherwise some compilers read it anew wherever it is used.
+__m512i read_once(const unsigned char* from) noexcept {
+  __m512i read = _mm512_loadu_si512(from);
+  __asm__("" : "+v"(read));
+  return read;
+}
+
 /// A bound in every lane, as above.
 struct wide_bound {
-  __m512d a = _mm512_setzero_pd();
-  __m512d b = _mm512_setzero_pd();
-  __m512d half_less_slack = _mm512_setzero_pd();
+  __m512i whole_a;
+  __m512i whole_b;
+  __m512d a;
+  __m512d b;
+  __m512d half_less_slack;
 
-  wide_bound() = default;
-  wide_bound(const ratio_bound& bound, double a_sign) noexcept
-      : a(_mm512_set1_pd(a_sign * static_cast<double>(bound.a))),
-        b(_mm512_set1_pd(-a_sign * static_cast<double>(bound.b))),
+  explicit wide_bound(const signed_bound& bound) noexcept
+      : whole_a(_mm512_set1_epi64(bound.slack != 0 ? -bound.a : bound.a)),
+        whole_b(_mm512_set1_epi64(bound.slack != 0 ? -bound.b : bound.b)),
+        a(_mm512_set1_pd(static_cast<double>(bound.a))),
+        b(_mm512_set1_pd(static_cast<double>(bound.b))),
         half_less_slack(_mm512_set1_pd(0.5 - static_cast<double>(bound.slack))) {}
 };
 
@@ -104,26 +63,29 @@ struct wide_bound {
 struct wide_rule {
   wide_bound first;
   wide_bound second;
+  __m512i flips;
   __m512i both;
   __m512i numerator;
   __m512i denominator;
-  unsigned small_bits = surely_counts;  ///< counts below 2^this are small
+  unsigned small_bits;
+  bool is_short;
 
-  explicit wide_rule(const ratio_rule& rule) noexcept {
-    if (is_lower_asked(rule)) {
-      first = wide_bound(rule.lower, 1);
-      second = wide_bound(rule.upper, -1);
-    } else {
-      first = wide_bound(rule.upper, -1);
-    }
-    const code_tables tables = tables_of(rule);
-    both = in_every_part(tables.both);
-    numerator = in_every_part(tables.numerator);
-    denominator = in_every_part(tables.denominator);
-    const std::int64_t b = rule.lower.b > rule.upper.b ? rule.lower.b : rule.upper.b;
-    while (small_bits > 0 && b > std::int64_t{1} << (52 - small_bits)) --small_bits;
-  }
+  wide_rule(const asked_bounds& asked, const code_tables& tables) noexcept
+      : first(asked.first),
+        second(asked.second),
+        flips(_mm512_set1_epi8(static_cast<char>(asked.flips()))),
+        both(in_every_part(tables.both)),
+        numerator(in_every_part(tables.numerator)),
+        denominator(in_every_part(tables.denominator)),
+        small_bits(asked.small_bits),
+        is_short(asked.are_short) {}
 };
+
+/// The sign is set where the bound is missed, or held if it has slack. Of the lower 32 bits of
+/// lanes.
+__m512i held_by_short(__m512i n, __m512i d, const wide_bound& bound) noexcept {
+  return _mm512_add_epi64(_mm512_mul_epi32(n, bound.whole_a), _mm512_mul_epi32(d, bound.whole_b));
+}
 
 /// Below 0 where the bound is missed.
 template <bool Small>
@@ -154,30 +116,46 @@ __m512i high_halves(__m512d left, __m512d right) noexcept {
 __m512i high_halves(__m512i left, __m512i right) noexcept {
   return high_halves(_mm512_castsi512_pd(left), _mm512_castsi512_pd(right));
 }
+__m512i low_halves(__m512i left, __m512i right) noexcept {
+  return _mm512_castps_si512(
+      _mm512_shuffle_ps(_mm512_castsi512_ps(left), _mm512_castsi512_ps(right), 0x88));
+}
 
 /// The signs of 64 rows in bytes.
 __m512i in_bytes(__m512i one, __m512i two, __m512i three, __m512i four) noexcept {
   return _mm512_packs_epi16(_mm512_packs_epi32(one, two), _mm512_packs_epi32(three, four));
 }
 
-template <unsigned Bounds, bool MayExceedOne>
-struct shape {
-  static constexpr unsigned bounds = Bounds;
-  static constexpr bool may_exceed_one = MayExceedOne;
-};
-
-/// What the signs of bounds are, of twice eight rows.
-template <typename Shape, bool Small>
+/// Adds the signs of bounds, of twice eight rows.
+template <typename Shape, way Way>
 void hold(__m512d n1, __m512d d1, __m512d n2, __m512d d2, const wide_rule& rule,
           sixteen_signs& signs) noexcept {
+  constexpr bool is_small = Way == way::small_double;
   if constexpr (Shape::may_exceed_one) {
     d1 = _mm512_max_pd(d1, _mm512_set1_pd(1));
     d2 = _mm512_max_pd(d2, _mm512_set1_pd(1));
   }
-  signs.first = high_halves(held_by<Small>(n1, d1, rule.first), held_by<Small>(n2, d2, rule.first));
+  signs.first =
+      high_halves(held_by<is_small>(n1, d1, rule.first), held_by<is_small>(n2, d2, rule.first));
   if constexpr (Shape::bounds == 2) {
     signs.second =
-        high_halves(held_by<Small>(n1, d1, rule.second), held_by<Small>(n2, d2, rule.second));
+        high_halves(held_by<is_small>(n1, d1, rule.second), held_by<is_small>(n2, d2, rule.second));
+  }
+}
+
+/// The same of short counts, the lower 32 bits of lanes.
+template <typename Counts, typename Shape>
+void hold_short(__m512i n1, __m512i d1, __m512i n2, __m512i d2, const wide_rule& rule,
+                sixteen_signs& signs) noexcept {
+  if constexpr (Shape::may_exceed_one) {
+    d1 = _mm512_max_epi32(d1, _mm512_set1_epi32(1));
+    d2 = _mm512_max_epi32(d2, _mm512_set1_epi32(1));
+  }
+  signs.first =
+      Counts::joined(held_by_short(n1, d1, rule.first), held_by_short(n2, d2, rule.first));
+  if constexpr (Shape::bounds == 2) {
+    signs.second =
+        Counts::joined(held_by_short(n1, d1, rule.second), held_by_short(n2, d2, rule.second));
   }
 }
 
@@ -185,32 +163,45 @@ void hold(__m512d n1, __m512d d1, __m512d n2, __m512d d2, const wide_rule& rule,
 struct counts64 {
   using count = std::int64_t;
 
-  static __m512i read(const unsigned char* from) noexcept { return _mm512_loadu_si512(from); }
   static __m512i read_those(std::uint64_t there, std::size_t part,
                             const unsigned char* from) noexcept {
     return _mm512_maskz_loadu_epi64(static_cast<__mmask8>(there >> (8 * part)), from);
   }
 
-  template <typename Shape, bool Small, typename Read>
-  static sixteen_signs signs_of(const Read& read, std::size_t sixteen,
-                                const wide_rule& rule) noexcept {
-    const __m512i n1 = read.numerators(2 * sixteen);
-    const __m512i d1 = read.denominators(2 * sixteen);
-    const __m512i n2 = read.numerators(2 * sixteen + 1);
-    const __m512i d2 = read.denominators(2 * sixteen + 1);
-    const __m512i minus_one = _mm512_set1_epi64(-1);
+  template <typename Shape, way Way, typename From>
+  [[gnu::always_inline]] static sixteen_signs signs_of(const From& from, std::size_t sixteen,
+                                                       const wide_rule& rule,
+                                                       __m512i& bits) noexcept {
+    const __m512i n1 = from.numerators(2 * sixteen);
+    const __m512i d1 = from.denominators(2 * sixteen);
+    const __m512i n2 = from.numerators(2 * sixteen + 1);
+    const __m512i d2 = from.denominators(2 * sixteen + 1);
     sixteen_signs signs;
-    signs.above = high_halves(_mm512_sub_epi64(d1, n1), _mm512_sub_epi64(d2, n2));
-    signs.zero = high_halves(_mm512_add_epi64(d1, minus_one), _mm512_add_epi64(d2, minus_one));
-    if constexpr (Shape::bounds > 0) {
-      hold<Shape, Small>(_mm512_cvtepi64_pd(n1), _mm512_cvtepi64_pd(d1), _mm512_cvtepi64_pd(n2),
+    if constexpr (Way == way::whole) {
+      bits = _mm512_ternarylogic_epi64(bits, n1, d1, 0xFE);
+      bits = _mm512_ternarylogic_epi64(bits, n2, d2, 0xFE);
+      const __m512i d = low_halves(d1, d2);
+      signs.above = _mm512_sub_epi32(d, low_halves(n1, n2));
+      signs.zero = _mm512_add_epi32(d, _mm512_set1_epi32(-1));
+      if constexpr (Shape::bounds > 0) hold_short<counts64, Shape>(n1, d1, n2, d2, rule, signs);
+    } else {
+      const __m512i minus_one = _mm512_set1_epi64(-1);
+      signs.above = high_halves(_mm512_sub_epi64(d1, n1), _mm512_sub_epi64(d2, n2));
+      signs.zero = high_halves(_mm512_add_epi64(d1, minus_one), _mm512_add_epi64(d2, minus_one));
+      if constexpr (Shape::bounds > 0) {
+        hold<Shape, Way>(_mm512_cvtepi64_pd(n1), _mm512_cvtepi64_pd(d1), _mm512_cvtepi64_pd(n2),
                          _mm512_cvtepi64_pd(d2), rule, signs);
+      }
     }
     return signs;
   }
 
   static bool all_below(__m512i bits, unsigned power) noexcept {
     return _mm512_test_epi64_mask(bits, _mm512_set1_epi64(-1LL << power)) == 0;
+  }
+
+  static __m512i joined(__m512i first, __m512i second) noexcept {
+    return high_halves(first, second);
   }
 
   /// Which of eight are not 0 … 10^15.
@@ -230,7 +221,7 @@ struct counts64 {
   static std::uint64_t reached(const unsigned char* numbers, std::int64_t cut) noexcept {
     const __m512i wide_cut = _mm512_set1_epi64(cut);
     const auto eight = [&](std::size_t part) {
-      return _mm512_cmpge_epi64_mask(read(numbers + 64 * part), wide_cut);
+      return _mm512_cmpge_epi64_mask(_mm512_loadu_si512(numbers + 64 * part), wide_cut);
     };
     const __mmask16 first = _mm512_kunpackb(eight(1), eight(0));
     const __mmask16 second = _mm512_kunpackb(eight(3), eight(2));
@@ -244,7 +235,6 @@ struct counts64 {
 struct counts32 {
   using count = std::int32_t;
 
-  static __m512i read(const unsigned char* from) noexcept { return _mm512_loadu_si512(from); }
   static __m512i read_those(std::uint64_t there, std::size_t part,
                             const unsigned char* from) noexcept {
     return _mm512_maskz_loadu_epi32(static_cast<__mmask16>(there >> (16 * part)), from);
@@ -261,17 +251,24 @@ struct counts32 {
     return _mm512_sub_pd(_mm512_castsi512_pd(with), _mm512_set1_pd(0x1p52));
   }
 
-  template <typename Shape, bool Small, typename Read>
-  static sixteen_signs signs_of(const Read& read, std::size_t sixteen,
-                                const wide_rule& rule) noexcept {
-    const __m512i n = read.numerators(sixteen);
-    const __m512i d = read.denominators(sixteen);
+  template <typename Shape, way Way, typename From>
+  [[gnu::always_inline]] static sixteen_signs signs_of(const From& from, std::size_t sixteen,
+                                                       const wide_rule& rule,
+                                                       __m512i& bits) noexcept {
+    const __m512i n = from.numerators(sixteen);
+    const __m512i d = from.denominators(sixteen);
     sixteen_signs signs;
     signs.above = _mm512_sub_epi32(d, n);
     signs.zero = _mm512_add_epi32(d, _mm512_set1_epi32(-1));
-    if constexpr (Shape::bounds > 0) {
-      hold<Shape, Small>(first_pairs(n), first_pairs(d), second_pairs(n), second_pairs(d), rule,
-                         signs);
+    if constexpr (Way == way::whole) {
+      bits = _mm512_ternarylogic_epi64(bits, n, d, 0xFE);
+      if constexpr (Shape::bounds > 0) {
+        hold_short<counts32, Shape>(n, d, _mm512_srli_epi64(n, 32), _mm512_srli_epi64(d, 32), rule,
+                                    signs);
+      }
+    } else if constexpr (Shape::bounds > 0) {
+      hold<Shape, Way>(first_pairs(n), first_pairs(d), second_pairs(n), second_pairs(d), rule,
+                       signs);
     }
     return signs;
   }
@@ -279,6 +276,12 @@ struct counts32 {
   static bool all_below(__m512i bits, unsigned power) noexcept {
     const std::uint32_t high = ~std::uint32_t{0} << (power < 31 ? power : 31);
     return _mm512_test_epi32_mask(bits, _mm512_set1_epi32(static_cast<int>(high))) == 0;
+  }
+
+  /// The upper halves of the first to the even places, of the second to the odd ones.
+  static __m512i joined(__m512i first, __m512i second) noexcept {
+    return _mm512_castps_si512(
+        _mm512_mask_movehdup_ps(_mm512_castsi512_ps(second), 0x5555, _mm512_castsi512_ps(first)));
   }
 
   static std::uint64_t misfits(__m512i counts) noexcept { return _mm512_movepi32_mask(counts); }
@@ -292,50 +295,36 @@ struct counts32 {
     if (cut > INT32_MAX) return 0;
     const __m512i wide_cut = _mm512_set1_epi32(static_cast<int>(cut < INT32_MIN ? INT32_MIN : cut));
     const auto sixteen = [&](std::size_t part) {
-      return _mm512_cmpge_epi32_mask(read(numbers + 64 * part), wide_cut);
+      return _mm512_cmpge_epi32_mask(_mm512_loadu_si512(numbers + 64 * part), wide_cut);
     };
     return _mm512_kunpackd(_mm512_kunpackw(sixteen(3), sixteen(2)),
                            _mm512_kunpackw(sixteen(1), sixteen(0)));
   }
 };
 
-/// The counts of a word that are all there, or to be read whatever they are.
-template <typename Counts>
-struct all_counts {
-  const unsigned char* n;
-  const unsigned char* d;
+/// The counts of a word, with 0 for denominators that are not there. Numerators that are not there
+/// decide nothing.
+template <typename Counts, bool AllDenominators>
+struct counts_of {
+  word_place word;
 
   [[nodiscard]] __m512i numerators(std::size_t part) const noexcept {
-    return Counts::read(n + 64 * part);
+    return read_once(word.n + 64 * part);
   }
   [[nodiscard]] __m512i denominators(std::size_t part) const noexcept {
-    return Counts::read(d + 64 * part);
+    return AllDenominators ? read_once(word.d + 64 * part)
+                           : Counts::read_those(word.has_d, part, word.d + 64 * part);
   }
 };
 
-/// The counts of a word, with 0 for those that are not there.
-template <typename Counts>
-struct those_there {
-  const unsigned char* n;
-  const unsigned char* d;
-  std::uint64_t has_n;
-  std::uint64_t has_d;
-
-  [[nodiscard]] __m512i numerators(std::size_t part) const noexcept {
-    return Counts::read_those(has_n, part, n + 64 * part);
-  }
-  [[nodiscard]] __m512i denominators(std::size_t part) const noexcept {
-    return Counts::read_those(has_d, part, d + 64 * part);
-  }
-};
-
-/// The codes of a word; with `Small`, all its counts are small.
-template <typename Counts, typename Shape, bool Small, typename Read>
-__m512i codes_of(const Read& read, const wide_rule& rule) noexcept {
-  const sixteen_signs s0 = Counts::template signs_of<Shape, Small>(read, 0, rule);
-  const sixteen_signs s1 = Counts::template signs_of<Shape, Small>(read, 1, rule);
-  const sixteen_signs s2 = Counts::template signs_of<Shape, Small>(read, 2, rule);
-  const sixteen_signs s3 = Counts::template signs_of<Shape, Small>(read, 3, rule);
+/// The codes of a word. Adds to the bits of short counts.
+template <typename Counts, typename Shape, way Way, typename From>
+[[gnu::always_inline]] inline __m512i codes_of(const From& from, const wide_rule& rule,
+                                               __m512i& bits) noexcept {
+  const sixteen_signs s0 = Counts::template signs_of<Shape, Way>(from, 0, rule, bits);
+  const sixteen_signs s1 = Counts::template signs_of<Shape, Way>(from, 1, rule, bits);
+  const sixteen_signs s2 = Counts::template signs_of<Shape, Way>(from, 2, rule, bits);
+  const sixteen_signs s3 = Counts::template signs_of<Shape, Way>(from, 3, rule, bits);
   // Signs are the highest bits of bytes; they go to the lowest four.
   const auto bit = [](__m512i signs, unsigned down, unsigned place) {
     return _mm512_and_si512(_mm512_srli_epi16(signs, down),
@@ -352,16 +341,17 @@ __m512i codes_of(const Read& read, const wide_rule& rule) noexcept {
     const __m512i second = in_bytes(s0.second, s1.second, s2.second, s3.second);
     codes = _mm512_or_si512(codes, bit(second, 1, misses_second));
   }
-  return Counts::in_rows(_mm512_srli_epi16(codes, 4));
+  codes = _mm512_srli_epi16(codes, 4);
+  if constexpr (Way == way::whole) codes = _mm512_xor_si512(codes, rule.flips);
+  return Counts::in_rows(codes);
 }
 
-/// All bits of the counts of a word.
-template <typename Counts, typename Read>
-__m512i bits_of(const Read& read) noexcept {
-  constexpr std::size_t parts = sizeof(typename Counts::count);
+/// All bits of the counts of a word, with those that are not there.
+__m512i bits_of(word_place word, std::size_t bytes) noexcept {
   __m512i bits = _mm512_setzero_si512();
-  for (std::size_t part = 0; part < parts; ++part) {
-    bits = _mm512_or_si512(bits, _mm512_or_si512(read.numerators(part), read.denominators(part)));
+  for (std::size_t at = 0; at < bytes; at += 64) {
+    bits = _mm512_ternarylogic_epi64(bits, _mm512_loadu_si512(word.n + at),
+                                     _mm512_loadu_si512(word.d + at), 0xFE);
   }
   return bits;
 }
@@ -395,90 +385,67 @@ __m512i with_odd(__m512i classes, std::uint64_t odd) noexcept {
   return _mm512_mask_mov_epi8(classes, odd, _mm512_set1_epi8(static_cast<char>(ratio_class::odd)));
 }
 
-/// A word of two columns.
-struct word_place {
-  const unsigned char* n;
-  const unsigned char* d;
-  std::uint64_t has_n;
-  std::uint64_t has_d;
+/// Every word of a call.
+template <typename Counts, typename Shape>
+struct words_of {
+  using count = typename Counts::count;
+
+  wide_rule rule;
+
+  /// @returns whether its counts are short; otherwise what is written is to be overwritten
+  [[gnu::always_inline]] bool write_if_short(const ratio_columns& columns, std::size_t at,
+                                             std::uint8_t* classes) const noexcept {
+    const word_place word = place_of<count>(columns, at);
+    const __m512i bits = write_by<way::whole>(word, odd_of(columns, at), classes);
+    return Counts::all_below(bits, short_bits);
+  }
+
+  /// Adds to `some_odd`. @returns whether its counts are short
+  [[gnu::noinline]] bool write(const ratio_columns& columns, std::size_t at, std::uint8_t* classes,
+                               std::uint64_t& some_odd) const noexcept {
+    constexpr std::size_t bytes = rows_per_word * sizeof(count);
+    const word_place word = place_of<count>(columns, at);
+    std::uint64_t odd = odd_of(columns, at);
+    const __m512i bits = bits_of(word, bytes);
+    if (rule.small_bits > 0 && Counts::all_below(bits, rule.small_bits)) {
+      write_by<way::small_double>(word, odd, classes);
+    } else if (Counts::all_below(bits, surely_counts)) {
+      write_by<way::large_double>(word, odd, classes);
+    } else {
+      alignas(64) unsigned char n[bytes];
+      alignas(64) unsigned char d[bytes];
+      odd |= copy_counts<Counts>(word.n, word.has_n, n);
+      odd |= copy_counts<Counts>(word.d, word.has_d, d);
+      write_by<way::large_double>({n, d, word.has_n, word.has_d}, odd, classes);
+    }
+    some_odd |= odd;
+    return Counts::all_below(bits, short_bits);
+  }
+
+ private:
+  /// @returns all bits of the counts, if the way is whole
+  template <way Way>
+  [[gnu::always_inline]] __m512i write_by(word_place word, std::uint64_t odd,
+                                          std::uint8_t* classes) const noexcept {
+    __m512i bits = _mm512_setzero_si512();
+    const __m512i codes =
+        word.has_d == all_rows
+            ? codes_of<Counts, Shape, Way>(counts_of<Counts, true>{word}, rule, bits)
+            : codes_of<Counts, Shape, Way>(counts_of<Counts, false>{word}, rule, bits);
+    const __m512i found = classes_of(codes, word.has_n, word.has_d, rule);
+    _mm512_storeu_si512(classes, with_odd(found, odd));
+    return bits;
+  }
 };
-
-__m256i half_line(const unsigned char* from) noexcept {
-  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
-}
-
-/// The codes of a word some of whose counts are large, or garbage. Adds to `odd`.
-template <typename Counts, typename Shape>
-__m512i codes_with_care(const word_place& word, const wide_rule& rule,
-                        std::uint64_t& odd) noexcept {
-  const those_there<Counts> those{word.n, word.d, word.has_n, word.has_d};
-  if (Counts::all_below(bits_of<Counts>(those), surely_counts)) {
-    return codes_of<Counts, Shape, false>(those, rule);
-  }
-  constexpr std::size_t bytes_per_word = rows_per_word * sizeof(typename Counts::count);
-  alignas(64) unsigned char n[bytes_per_word];
-  alignas(64) unsigned char d[bytes_per_word];
-  odd |= copy_counts<Counts>(word.n, word.has_n, n);
-  odd |= copy_counts<Counts>(word.d, word.has_d, d);
-  return codes_of<Counts, Shape, false>(all_counts<Counts>{n, d}, rule);
-}
-
-template <typename Counts, typename Shape>
-bool classify(const ratio_columns& columns, const ratio_rule& narrow,
-              std::uint8_t* classes) noexcept {
-  constexpr std::size_t bytes_per_word = rows_per_word * sizeof(typename Counts::count);
-  const wide_rule rule(narrow);
-  const auto* numerators = static_cast<const unsigned char*>(columns.numerators);
-  const auto* denominators = static_cast<const unsigned char*>(columns.denominators);
-  std::uint64_t some_odd = 0;
-  for (std::size_t begin = 0; begin < columns.words; begin += words_ahead) {
-    const std::size_t left = columns.words - begin;
-    const std::size_t end = begin + (left < words_ahead ? left : words_ahead);
-    __m256i bits = _mm256_setzero_si256();
-#pragma GCC unroll 1
-    for (std::size_t at = begin * bytes_per_word; at < end * bytes_per_word; at += 64) {
-      const __m256i n1 = half_line(numerators + at);
-      const __m256i d1 = half_line(denominators + at);
-      const __m256i n2 = half_line(numerators + at + 32);
-      const __m256i d2 = half_line(denominators + at + 32);
-      bits = _mm256_ternarylogic_epi64(bits, n1, d1, 0xFE);
-      bits = _mm256_ternarylogic_epi64(bits, n2, d2, 0xFE);
-    }
-    const bool small =
-        rule.small_bits > 0 && Counts::all_below(_mm512_zextsi256_si512(bits), rule.small_bits);
-    for (std::size_t w = begin; w < end; ++w) {
-      const word_place word{numerators + w * bytes_per_word, denominators + w * bytes_per_word,
-                            columns.numerator_valid[w], columns.denominator_valid[w]};
-      std::uint64_t odd = columns.odd != nullptr ? columns.odd[w] : 0;
-      __m512i codes;
-      if (!small) {
-        codes = codes_with_care<Counts, Shape>(word, rule, odd);
-      } else if ((word.has_n & word.has_d) == all_rows) {
-        codes = codes_of<Counts, Shape, true>(all_counts<Counts>{word.n, word.d}, rule);
-      } else {
-        codes = codes_of<Counts, Shape, true>(
-            those_there<Counts>{word.n, word.d, word.has_n, word.has_d}, rule);
-      }
-      const __m512i found = classes_of(codes, word.has_n, word.has_d, rule);
-      _mm512_storeu_si512(classes + w * rows_per_word, with_odd(found, odd));
-      some_odd |= odd;
-    }
-  }
-  return some_odd != 0;
-}
 
 template <typename Counts>
 bool classify_ratios(const ratio_columns& columns, const ratio_rule& rule,
                      std::uint8_t* classes) noexcept {
-  const bool lower = is_lower_asked(rule);
-  const bool upper = is_upper_asked(rule);
-  if (!lower && !upper) return classify<Counts, shape<0, false>>(columns, rule, classes);
-  if (lower && upper) {
-    return rule.may_exceed_one ? classify<Counts, shape<2, true>>(columns, rule, classes)
-                               : classify<Counts, shape<2, false>>(columns, rule, classes);
-  }
-  return rule.may_exceed_one ? classify<Counts, shape<1, true>>(columns, rule, classes)
-                             : classify<Counts, shape<1, false>>(columns, rule, classes);
+  const asked_bounds asked(rule);
+  const wide_rule wide(asked, tables_of(rule));
+  return with_shape(rule, [&](auto shape) noexcept {
+    return classify_words(columns, words_of<Counts, decltype(shape)>{wide}, classes);
+  });
 }
 
 template <typename Numbers>

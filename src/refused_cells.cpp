@@ -42,10 +42,11 @@ void refused_cells::put(place at, std::string_view why) {
   if (cells_.size() > failure::max_errors) cells_.erase(std::prev(cells_.end()));
 }
 
-void refused_cells::raise(const table_view& table) const {
+void refused_cells::raise(const table_view& table, std::size_t first_row) const {
   error_list errors;
   for (const auto& [at, why] : cells_) {
-    const auto [row, column] = at;
+    const std::size_t row = first_row + at.first;
+    const std::size_t column = at.second;
     const std::string number = std::to_string(row);
     if (column == points_of_row) {
       errors.add(fault::points_too_large, pointer_to("/points", row), {number});

@@ -25,7 +25,8 @@ class refused_cells {
   [[nodiscard]] bool is_past(std::size_t row) const noexcept;
 
   /// Throws them; does nothing where there are none.
-  void raise(const table_view& table) const;
+  /// @param first_row  the number of the first row
+  void raise(const table_view& table, std::size_t first_row) const;
 
  private:
   using place = std::pair<std::size_t, std::size_t>;  // row, column

@@ -100,7 +100,7 @@ void sweep(const bound_table& units, const bound_sweep& over, bool conclusions,
       if (conclusions) blocks[i]->conclude({}, answer);
       refused.add(blocks[i]->refused());
     }
-    refused.raise(units.table());
+    refused.raise(units.table(), units.asked().first_row);
     if (!visit({index, outcomes, shown})) return;
   }
 }

@@ -344,7 +344,8 @@ void table_binder::check_level(const column& from) {
   for (std::size_t row = 0; row < into_.rows_ && !errors_.full(); ++row) {
     const auto given = cells.text(row);
     if (!given || given->empty() || *given == expected) continue;
-    errors_.add(fault::row_of_other_level, pointer_to(pointer_to({}, header_), row),
+    errors_.add(fault::row_of_other_level,
+                pointer_to(pointer_to({}, header_), into_.asked_.first_row + row),
                 {*given, expected});
   }
 }

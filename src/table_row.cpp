@@ -171,9 +171,7 @@ void table_row::refuse_code(const column_reader& cells, std::size_t row) {
   refuse(cells, row, "outside its dictionary");
 }
 
-void table_row::refuse_points(std::size_t row) {
-  refused_.add_points(row);
-}
+void table_row::refuse_points(std::size_t row) { refused_.add_points(row); }
 
 void table_row::load_figure(std::size_t row, std::size_t slot) {
   const bound_indicator& of = of_.indicators()[slot];
@@ -238,7 +236,7 @@ void gather_units(const bound_table& of, std::vector<cohort>& into) {
     const placed_unit unit = rows.unit(row);
     gather(*unit.data, unit.row, into);
   }
-  rows.refused().raise(of.table());
+  rows.refused().raise(of.table(), of.asked().first_row);
 }
 
 }  // namespace xaso::detail

@@ -30,6 +30,7 @@ struct table_question {
   std::vector<stated_cohort> stated;  ///< cohorts that the province states
   /// Cohorts gathered before, over more than this table; null: gathered from this table.
   const xaso::cohorts* gathered = nullptr;
+  std::size_t first_row = 0;  ///< the number of the first row in errors: of a chunk
 };
 
 /// The whole numbers of a gap, in the units of the indicator; see `xaso::gap`.

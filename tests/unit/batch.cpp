@@ -211,6 +211,24 @@ BOOST_AUTO_TEST_CASE(what_was_not_asked_for_is_not_there) {
   BOOST_TEST(result.points("*").empty());
 }
 
+BOOST_AUTO_TEST_CASE(points_that_do_not_fit_in_ten_thousandths_are_refused_with_their_row) {
+  const evaluator of(xaso::read_criteria(R"({
+ "format": "xaso.criteria/1", "id": "test.large", "version": "1", "title": {"vi": "Lớn"},
+ "applies_to": "commune",
+ "criteria": [{"code": "1", "title": {"vi": "A"}, "measure": {"type": "yes_no"},
+   "require": {"is": true}, "points": {"max": 999999999999999, "if_met": true}}]})"));
+  own_table table(2);
+  table.where({1, 1}).yes("1", {0, 1});
+  batch_result result;
+  xaso::batch_options how;
+  of.evaluate(of.bind(table.view()), result, how);
+  BOOST_TEST((result.at(1, 0).status() == status::met));
+  how.points = true;
+  const auto evaluate = [&] { of.evaluate(of.bind(table.view()), result, how); };
+  BOOST_TEST(places_of(evaluate) == "points_too_large /points/0\npoints_too_large /points/1\n");
+  BOOST_TEST(result.rows() == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(unknown_columns_are_listed) {
   own_table table(1);
   table.numbers("2", {3}).numbers("1.99", {3}).yes("fact.sound", {1}).numbers("note", {1});

@@ -368,6 +368,45 @@ void hold_at_53_bits(const kernel_table& kernel, std::uint64_t seed) {
   }
 }
 
+/// Words of small counts among words with one around 2^31 or 2^32, and factors around 2^31: where
+/// whole numbers of 64 bits begin to be too few.
+template <typename Count>
+void hold_at_31_bits(const kernel_table& kernel, std::uint64_t seed) {
+  constexpr std::int64_t most_short = std::numeric_limits<std::int32_t>::max();
+  random_bits random(seed);
+  const auto around = [&](unsigned power) {
+    return (std::int64_t{1} << power) + static_cast<std::int64_t>(below(random, 5)) - 2;
+  };
+  const auto factor = [&](int i) {
+    return i % 3 == 0 ? static_cast<std::int64_t>(below(random, 2000))
+                      : around(i % 3 == 1 ? 31 : 30);
+  };
+  for (int i = 0; i < 900; ++i) {
+    ratio_rule rule{
+        {factor(i), factor(i / 3), i % 2}, {factor(i / 9), factor(i), i / 2 % 2}, false};
+    rule.may_exceed_one = below(random, 2) == 0;
+    if (i % 4 == 0) rule.lower = {};
+    if (i % 4 == 1) rule.upper = {};
+    const std::size_t words = 1 + below(random, 9);
+    const bool all_there = below(random, 2) == 0;
+    std::vector<bool> is_long(words);
+    for (std::size_t word = 0; word < words; ++word) is_long[word] = below(random, 3) == 0;
+    auto columns = columns_with<Count>(words, random, [&](std::size_t row) {
+      cell one = hard_cell(random, rule, 31, false);
+      const bool is_late = row % rows_per_word == rows_per_word - 1;  // only then is it all seen
+      if (is_long[row / rows_per_word] && (is_late || below(random, 30) == 0)) {
+        (below(random, 2) == 0 ? one.n : one.d) = around(31 + static_cast<unsigned>(row % 2));
+      } else {
+        if (one.n) one.n = std::min(*one.n, most_short);
+        if (one.d) one.d = std::min(*one.d, most_short);
+      }
+      if (all_there) return cell{one.n.value_or(3), one.d.value_or(most_short)};
+      return one;
+    });
+    hold(kernel, columns, rule);
+  }
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(kernel)
@@ -387,6 +426,33 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(decides_where_products_differ_in_their_53rd_bit, K
   if (is_skipped<Kernel>()) return;
   hold_at_53_bits<std::int64_t>(Kernel::table(), 10);
   hold_at_53_bits<std::int32_t>(Kernel::table(), 11);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(decides_where_counts_and_factors_pass_31_bits, Kernel, kernels) {
+  if (is_skipped<Kernel>()) return;
+  hold_at_31_bits<std::int64_t>(Kernel::table(), 13);
+  hold_at_31_bits<std::int32_t>(Kernel::table(), 14);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(says_of_a_word_of_short_counts_what_its_neighbours_leave, Kernel,
+                              kernels) {
+  if (is_skipped<Kernel>()) return;
+  random_bits random(15);
+  const ratio_rule rule{{100, 95, 0}, {100, 98, 1}, false};
+  constexpr std::size_t words = 9;
+  const auto small = [&](std::size_t /*row*/) { return hard_cell(random, rule, 20, false); };
+  const auto columns = columns_with<std::int64_t>(words, random, small);
+  // A long count, an odd one, or garbage, anywhere: the other words are not touched by it.
+  for (const std::int64_t count :
+       {std::int64_t{1} << 31, std::int64_t{1} << 45, std::int64_t{1} << 49, std::int64_t{-1}}) {
+    for (std::size_t row = 0; row < words * rows_per_word; row += 31) {
+      auto with_one = columns;
+      with_one.set(row, {count, columns.at(row).d}, random);
+      hold(Kernel::table(), with_one, rule);
+      with_one.set(row, {columns.at(row).n, count}, random);
+      hold(Kernel::table(), with_one, rule);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(classifies_every_combination_of_what_is_there, Kernel, kernels) {
