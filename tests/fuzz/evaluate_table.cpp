@@ -16,7 +16,8 @@
 
 namespace {
 
-constexpr std::size_t most_rows = 70;
+constexpr std::size_t most_rows = 150;
+constexpr std::size_t most_rows_with_points = 16;  // they are worked out unit by unit
 
 const std::vector<xaso::evaluator>& sets() {
   static const std::vector<xaso::evaluator> all{
@@ -32,11 +33,13 @@ const std::vector<xaso::evaluator>& sets() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   random_table::byte_choices choose({data, size});
   const xaso::evaluator& evaluator = choose.pick(sets());
+  const auto& plan = random_table::plan_of(evaluator);
   random_table::wishes wanted;
-  wanted.rows = static_cast<std::size_t>(choose.below(most_rows));
+  wanted.rows = static_cast<std::size_t>(
+      choose.below(plan.scores().empty() ? most_rows : most_rows_with_points));
   wanted.state_cohorts = choose.chance(50);
   wanted.bad_columns = choose.chance(30) ? 10 : 0;
-  const auto table = random_table::make(choose, random_table::plan_of(evaluator), wanted);
+  const auto table = random_table::make(choose, plan, wanted);
   const std::string found = wanted.bad_columns != 0
                                 ? agreement::difference_in_refused(evaluator, table)
                                 : agreement::difference_in(evaluator, table, choose, most_rows);
