@@ -166,7 +166,7 @@ struct counts64 {
     const __m256i signs =
         _mm256_sllv_epi64(_mm256_set1_epi64x(static_cast<long long>(there)),
                           _mm256_sub_epi64(_mm256_setr_epi64x(63, 62, 61, 60),
-                                           _mm256_set1_epi64x(static_cast<long long>(4 * part))));
+                                           _mm256_set1_epi64x(4 * static_cast<long long>(part))));
     return _mm256_castpd_si256(_mm256_blendv_pd(
         _mm256_setzero_pd(), _mm256_castsi256_pd(read(from)), _mm256_castsi256_pd(signs)));
   }
