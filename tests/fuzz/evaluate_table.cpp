@@ -16,7 +16,7 @@
 
 namespace {
 
-constexpr std::size_t most_rows = 150;
+constexpr std::size_t most_rows = 70;
 constexpr std::size_t most_rows_with_points = 16;  // they are worked out unit by unit
 
 const std::vector<xaso::evaluator>& sets() {
