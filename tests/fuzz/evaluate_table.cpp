@@ -22,7 +22,6 @@ constexpr std::size_t most_rows_with_points = 16;  // they are worked out unit b
 const std::vector<xaso::evaluator>& sets() {
   static const std::vector<xaso::evaluator> all{
       xaso::evaluator(xaso::read_criteria(test_sets::everything())),
-      xaso::evaluator(xaso::read_criteria(test_sets::many_circumstances())),
       xaso::evaluator(xaso::read_criteria(test_sets::without_indicators())),
   };
   return all;
