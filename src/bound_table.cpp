@@ -67,9 +67,12 @@ bool waits_for_points(const plan& plan, std::size_t slot) {
 
 }  // namespace
 
-bound_table::bound_table(std::shared_ptr<const detail::plan> plan, const table_view& table,
-                         const table_question& asked, std::vector<overridden_bound> overridden)
-    : plan_(std::move(plan)), table_(table), asked_(asked), overridden_(std::move(overridden)) {
+bound_table::bound_table(std::shared_ptr<const detail::plan> plan, table_view table,
+                         table_question asked, std::vector<overridden_bound> overridden)
+    : plan_(std::move(plan)),
+      table_(std::move(table)),
+      asked_(std::move(asked)),
+      overridden_(std::move(overridden)) {
   table_binder(*this).run();
   compile_overrides();
   compile_circumstances();

@@ -116,8 +116,8 @@ void override_bound(const plan& plan, const overridden_bound& change, requiremen
 class bound_table {
  public:
   /// Binds a table. @throws failure
-  bound_table(std::shared_ptr<const detail::plan> plan, const table_view& table,
-              const table_question& asked, std::vector<overridden_bound> overridden = {});
+  bound_table(std::shared_ptr<const detail::plan> plan, table_view table, table_question asked,
+              std::vector<overridden_bound> overridden = {});
   /// Binds what is evaluated of measurements, by an evaluation whose sub-units, checks and cohorts
   /// are worked out.
   bound_table(std::shared_ptr<const evaluation_data> document,
