@@ -809,8 +809,11 @@ void block_evaluation::measure_gaps(std::size_t slot, const std::uint8_t* outcom
   const std::optional<plain_gap> plain = plain_gap_of(slot);
   const std::uint8_t* classes = classes_.classes();
   for (std::size_t row = 0; row < count_; ++row) {
-    const status shown = outcome::from_byte(outcomes[row]).status();
-    if (shown == status::met || shown == status::not_applicable) {
+    const outcome found = outcome::from_byte(outcomes[row]);
+    const status shown = found.status();
+    // What meets the bound whatever its numerator, and only lacks evidence, has none either.
+    const bool has_none = found.reason() == reason::missing_evidence;
+    if (shown == status::met || shown == status::not_applicable || has_none) {
       gaps[row] = {};
     } else if (!plain || !measure_plain_gap(*plain, classes[row], row, gaps[row])) {
       gaps[row] = gap_at(slot, row, shown);

@@ -77,7 +77,7 @@ std::string_view everything() {
   {"code": "k2", "title": {"vi": "k"}, "equal": ["2.1", "2.2"], "then": "inconsistent"},
   {"code": "k3", "title": {"vi": "k"}, "at_most": ["2.3", "1.6:denominator"], "then": "diagnostic"}],
  "criteria": [
-  {"code": "1", "title": {"vi": "Tỷ lệ"}, "expected_indicators": 12, "children": [
+  {"code": "1", "title": {"vi": "Tỷ lệ"}, "expected_indicators": 13, "children": [
    {"code": "1.1", "title": {"vi": "1"}, "tags": ["hard"], "measure": {"type": "ratio"}, "require": {"at_least": "33.333"}},
    {"code": "1.2", "title": {"vi": "2"}, "measure": {"type": "ratio"}, "require": {"more_than": 30, "less_than": "70.5"}},
    {"code": "1.3", "title": {"vi": "3"}, "measure": {"type": "ratio", "may_exceed_one": true}, "require": {"more_than": "123.456789"}},
@@ -92,7 +92,8 @@ std::string_view everything() {
    {"code": "1.9", "title": {"vi": "9"}, "may_be_not_applicable": true, "not_applicable": "met", "evidence": "required",
     "measure": {"type": "ratio", "parts": "decimal", "may_exceed_one": true}, "require": {"at_least": "0.000000001", "at_most": 200}},
    {"code": "1.10", "title": {"vi": "10"}, "measure": {"type": "ratio", "parts": "decimal"}, "require": {"more_than": 0}},
-   {"code": "1.11", "title": {"vi": "11"}, "tags": ["hard"], "measure": {"type": "ratio"}, "require": {"less_than": 100}}]},
+   {"code": "1.11", "title": {"vi": "11"}, "tags": ["hard"], "measure": {"type": "ratio"}, "require": {"less_than": 100}},
+   {"code": "1.12", "title": {"vi": "12"}, "evidence": "required", "measure": {"type": "ratio"}, "require": {"at_least": 0}}]},
   {"code": "2", "title": {"vi": "Số"}, "not_applicable": "rescaled", "applies_when": {"land": {"more_than": 1}}, "children": [
    {"code": "2.1", "title": {"vi": "1"}, "tags": ["hard"], "evidence": "or_explanation", "measure": {"type": "count"}, "require": {"at_least": 3}},
    {"code": "2.2", "title": {"vi": "2"}, "may_be_not_applicable": true, "measure": {"type": "count"}, "require": {"more_than": 2, "at_most": 100000}},
