@@ -134,28 +134,28 @@ void block_classes::read_ratios(const bound_indicator& of) {
   for (std::size_t word = 0; word < words_; ++word) odd_[word] |= other_[word];
 }
 
-void block_classes::classify(const ratio_rule& rule, const kernel& kernel) {
-  ratio_columns columns;
-  columns.odd = odd_.data();
+std::array<block_classes::part, 2> block_classes::parts() const noexcept {
   const std::size_t whole = first_.whole;
-  if (whole != 0) {
-    columns.numerators = first_.in_place;
-    columns.denominators = second_.in_place;
-    columns.numerator_valid = first_.valid.data();
-    columns.denominator_valid = second_.valid.data();
-    columns.words = whole;
-    const auto run = first_.width == column_reader::dense::int32 ? kernel.classify_ratios32
-                                                                 : kernel.classify_ratios64;
-    run(columns, rule, classes_.data());
+  return {{{0, whole, whole != 0 && first_.width == column_reader::dense::int32},
+           {whole, words_ - whole, false}}};
+}
+
+const void* block_classes::data_of(const numbers& of, const part& words) noexcept {
+  return words.first < of.whole ? of.in_place : of.copied.data() + words.first * rows_per_word;
+}
+
+void block_classes::classify(const ratio_rule& rule, const kernel& kernel) {
+  for (const part& each : parts()) {
+    if (each.count == 0) continue;
+    const ratio_columns columns{data_of(first_, each),
+                                data_of(second_, each),
+                                first_.valid.data() + each.first,
+                                second_.valid.data() + each.first,
+                                odd_.data() + each.first,
+                                each.count};
+    const auto run = each.is_int32 ? kernel.classify_ratios32 : kernel.classify_ratios64;
+    run(columns, rule, classes_.data() + each.first * rows_per_word);
   }
-  if (whole == words_) return;
-  columns.numerators = first_.copied.data() + whole * rows_per_word;
-  columns.denominators = second_.copied.data() + whole * rows_per_word;
-  columns.numerator_valid = first_.valid.data() + whole;
-  columns.denominator_valid = second_.valid.data() + whole;
-  columns.odd = odd_.data() + whole;
-  columns.words = words_ - whole;
-  kernel.classify_ratios64(columns, rule, classes_.data() + whole * rows_per_word);
 }
 
 std::uint8_t block_classes::class_by(const ratio_rule& rule, std::size_t row) const noexcept {
@@ -187,23 +187,13 @@ void block_classes::read_texts_as_numbers(const bound_indicator& of) {
 }
 
 void block_classes::classify(const value_rule& rule, const kernel& kernel) {
-  value_columns columns;
-  columns.odd = odd_.data();
-  const std::size_t whole = first_.whole;
-  if (whole != 0) {
-    columns.values = first_.in_place;
-    columns.valid = first_.valid.data();
-    columns.words = whole;
-    const auto run = first_.width == column_reader::dense::int32 ? kernel.classify_values32
-                                                                 : kernel.classify_values64;
-    run(columns, rule, classes_.data());
+  for (const part& each : parts()) {
+    if (each.count == 0) continue;
+    const value_columns columns{data_of(first_, each), first_.valid.data() + each.first,
+                                odd_.data() + each.first, each.count};
+    const auto run = each.is_int32 ? kernel.classify_values32 : kernel.classify_values64;
+    run(columns, rule, classes_.data() + each.first * rows_per_word);
   }
-  if (whole == words_) return;
-  columns.values = first_.copied.data() + whole * rows_per_word;
-  columns.valid = first_.valid.data() + whole;
-  columns.odd = odd_.data() + whole;
-  columns.words = words_ - whole;
-  kernel.classify_values64(columns, rule, classes_.data() + whole * rows_per_word);
 }
 
 std::uint8_t block_classes::class_by(const value_rule& rule, std::size_t row) const noexcept {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -58,6 +59,15 @@ class block_classes {
     std::vector<std::uint64_t> valid;
   };
 
+  /// Words that lie together: in place, or copied.
+  struct part {
+    std::size_t first = 0;
+    std::size_t count = 0;
+    bool is_int32 = false;
+  };
+
+  [[nodiscard]] std::array<part, 2> parts() const noexcept;
+  [[nodiscard]] static const void* data_of(const numbers& of, const part& words) noexcept;
   void read_ratios(const bound_indicator& of);
   void read_values(const bound_indicator& of);
   void read_texts_as_numbers(const bound_indicator& of);

@@ -26,12 +26,6 @@ void for_each_element(const membership& among, const word_standing& at, Visit vi
   }
 }
 
-/// Those of the first unit.
-candidates candidates_of(const words_of_candidates& words) noexcept {
-  const std::uint64_t bits = (words.met & 1U) | (words.not_met & 1U) << 1U | (words.out & 1U) << 2U;
-  return candidates::from_bits(static_cast<std::uint8_t>(bits));
-}
-
 words_of_candidates evaluate_form(const compiled_quantified& form, const word_standing& at) {
   std::uint64_t some_met = 0;
   std::uint64_t some_not_met = 0;
@@ -115,7 +109,7 @@ words_of_candidates share_against(const word_tally& counted, std::uint64_t units
 words_of_candidates evaluate_for_one(const compiled_tally& form, const word_standing& at) {
   tallied counted;
   for_each_element(*form.among, at, [&](const words_of_candidates& left, auto count) {
-    add(counted, candidates_of(left), form.form->met, count);
+    add(counted, of_unit(left, 0), form.form->met, count);
   });
   return spread(against(counted, *form.form));
 }
@@ -172,12 +166,6 @@ words_of_candidates reached(const conclusion_words& conclusion,
   return found;
 }
 
-void add_unit(words_of_candidates& to, candidates found, std::size_t unit) noexcept {
-  to.met |= std::uint64_t{found.may_be_met()} << unit;
-  to.not_met |= std::uint64_t{found.may_be_not_met()} << unit;
-  to.out |= std::uint64_t{found.may_be_out()} << unit;
-}
-
 /// A conclusion of another set is what an earlier legal act says it is.
 words_of_candidates evaluate_elsewhere(const compiled_conclusion_form& form,
                                        const word_standing& at) {
@@ -187,9 +175,9 @@ words_of_candidates evaluate_elsewhere(const compiled_conclusion_form& form,
   words_of_candidates result;
   for (std::size_t unit = 0; unit < at.units; ++unit) {
     const recognition* known = at.rows->recognised(at.first_row + unit, form.elsewhere);
-    add_unit(result,
-             recognised_as(known, form.form->level_at_least, of == nullptr ? nullptr : &of->levels),
-             unit);
+    put_unit(
+        result, unit,
+        recognised_as(known, form.form->level_at_least, of == nullptr ? nullptr : &of->levels));
   }
   return result;
 }
@@ -255,10 +243,7 @@ void evaluate(const compiled_conclusion& conclusion, condition_words applies,
   } else {
     result = evaluate(conclusion.forms.front(), at);
   }
-  // Not applicable, or perhaps.
-  result.met &= ~applies.no;
-  result.not_met &= ~applies.no;
-  result.out = (result.out & ~applies.no) | ~applies.yes;
+  result = perhaps_out(result, applies, candidates::out);
   for (std::uint64_t& level : into.possible) level &= ~applies.no;
 }
 

@@ -9,23 +9,13 @@
 #include <vector>
 
 #include "bound_table.hpp"
-#include "kernel.hpp"
 #include "plan.hpp"
-#include "xaso/status.hpp"
+#include "unit_words.hpp"
 
 namespace xaso::detail {
 
 class table_row;
 class word_tallies;
-
-/// The candidates of 64 units.
-using words_of_candidates = member_words;
-
-/// Whether a condition holds, of 64 units; neither: it is not known.
-struct condition_words {
-  std::uint64_t yes = 0;
-  std::uint64_t no = 0;
-};
 
 /// What a conclusion comes to, of 64 units.
 struct conclusion_words {
@@ -58,19 +48,6 @@ struct word_standing {
 /// @param applies  whether the conclusion does
 void evaluate(const compiled_conclusion& conclusion, condition_words applies,
               const word_standing& at, conclusion_words& into);
-
-/// All 64 alike.
-[[nodiscard]] constexpr words_of_candidates spread(candidates all) noexcept {
-  const auto word = [](bool has) { return has ? ~std::uint64_t{0} : std::uint64_t{0}; };
-  return {word(all.may_be_met()), word(all.may_be_not_met()), word(all.may_be_out())};
-}
-
-/// `instead` where *out* is among the candidates.
-[[nodiscard]] constexpr words_of_candidates out_counts_as(words_of_candidates of,
-                                                          candidates instead) noexcept {
-  const words_of_candidates other = spread(instead);
-  return {of.met | (of.out & other.met), of.not_met | (of.out & other.not_met), of.out & other.out};
-}
 
 /// The statuses to show, a byte each.
 void show_statuses(const words_of_candidates& of, std::uint8_t* statuses) noexcept;

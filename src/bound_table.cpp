@@ -102,7 +102,9 @@ void bound_table::gather_cohorts() {
     for (std::size_t i = 0; i < cohorts_.size(); ++i) cohorts_[i].merge(gathered.gathered[i]);
     return;
   }
-  gather_units(*this, cohorts_);
+  const bool all_stated = std::all_of(cohorts_.begin(), cohorts_.end(),
+                                      [](const cohort& each) { return each.is_stated(); });
+  if (!all_stated) gather_units(*this, cohorts_);
 }
 
 std::optional<std::size_t> bound_table::column_of(std::size_t variable) const noexcept {
@@ -163,10 +165,8 @@ condition_states bound_table::states_of(std::vector<const compiled_condition*> c
   result.key = key_of(std::move(variables));
   result.of_key.resize(result.key.size);
   for_each_key(result.key, [&](std::size_t number, const known_classes& known) {
-    const std::optional<bool> holds = hold_all(conditions, plan_->variables().all(), known);
-    result.of_key[number] = !holds   ? condition_states::unknown
-                            : *holds ? condition_states::yes
-                                     : condition_states::no;
+    result.of_key[number] =
+        condition_states::of(hold_all(conditions, plan_->variables().all(), known));
   });
   result.conditions = std::move(conditions);
   return result;

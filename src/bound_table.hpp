@@ -46,6 +46,11 @@ struct condition_states {
   std::vector<const compiled_condition*> conditions;
   circumstance_key key;
   std::vector<state> of_key;
+
+  /// @param hold  empty: not known
+  [[nodiscard]] static state of(std::optional<bool> hold) noexcept {
+    return !hold ? unknown : *hold ? yes : no;
+  }
 };
 
 /// What a unit states beside a figure, one kind of it.

@@ -257,19 +257,16 @@ void table_binder::bind_attribute(std::string_view name, const column& from) {
     declared = true;
     if (into_.column_of(*index)) continue;  // two sets declare it alike
     const variable& of = plan_.variables().all()[*index];
-    circumstance_column told;
-    told.variable = *index;
     const bool fits = of.type == attribute_type::decimal  ? holds_numbers(from)
                       : of.type == attribute_type::yes_no ? holds_yes_no(from)
                                                           : holds_texts(from);
     if (!fits) continue;
     taken = true;
-    told.cells = column_reader(from);
+    circumstance_column& told = add_circumstance(*index, from);
     for (const std::string_view text : from.dictionary) {
       const auto known = of.class_of(attribute_value(std::string(text)));
       told.class_of_code.push_back(known ? static_cast<std::int32_t>(*known) : unknown_class);
     }
-    into_.circumstances_.push_back(std::move(told));
   }
   if (!declared) {
     into_.unknown_headers_.emplace_back(header_);
@@ -285,30 +282,37 @@ void table_binder::bind_fact(std::string_view name, const column& from) {
     return;
   }
   if (!holds_yes_no(from)) return refuse_type(from, "a fact takes yes and no");
-  circumstance_column told;
-  told.variable = *variable;
-  told.cells = column_reader(from);
-  into_.circumstances_.push_back(std::move(told));
+  add_circumstance(*variable, from);
 }
 
 void table_binder::bind_year(const column& from) {
   if (from.type != cell_type::int32 && from.type != cell_type::int64) {
     return refuse_type(from, "a year is a whole number");
   }
-  circumstance_column told;
-  told.variable = plan_.variables().year();
-  told.cells = column_reader(from);
-  into_.circumstances_.push_back(std::move(told));
+  add_circumstance(plan_.variables().year(), from);
 }
 
-void table_binder::bind_recognised(std::string_view name, const column& from) {
+circumstance_column& table_binder::add_circumstance(std::size_t variable, const column& from) {
+  circumstance_column& told = into_.circumstances_.emplace_back();
+  told.variable = variable;
+  told.cells = column_reader(from);
+  return told;
+}
+
+/// The conclusion of another set that a column is about; empty, and said, where the set asks for
+/// none of that name.
+std::optional<std::size_t> table_binder::elsewhere_of(std::string_view name) {
   const auto& asked = plan_.elsewhere();
   const auto found = std::find_if(asked.begin(), asked.end(),
                                   [name](const auto& each) { return each.written == name; });
-  if (found == asked.end()) {
-    into_.unknown_headers_.emplace_back(header_);
-    return;
-  }
+  if (found != asked.end()) return static_cast<std::size_t>(found - asked.begin());
+  into_.unknown_headers_.emplace_back(header_);
+  return {};
+}
+
+void table_binder::bind_recognised(std::string_view name, const column& from) {
+  const std::optional<std::size_t> elsewhere = elsewhere_of(name);
+  if (!elsewhere) return;
   if (!holds_yes_no(from) && !holds_texts(from)) {
     return refuse_type(from, "a recognition is \"met\" or \"not_met\", or yes and no");
   }
@@ -321,19 +325,14 @@ void table_binder::bind_recognised(std::string_view name, const column& from) {
     if (!text.empty()) known = text == "met" ? status::met : status::not_met;
     told.status_of_code.push_back(known);
   }
-  into_.recognised_[static_cast<std::size_t>(found - asked.begin())].emplace(std::move(told));
+  into_.recognised_[*elsewhere].emplace(std::move(told));
 }
 
 void table_binder::bind_level_of_recognised(std::string_view name, const column& from) {
-  const auto& asked = plan_.elsewhere();
-  const auto found = std::find_if(asked.begin(), asked.end(),
-                                  [name](const auto& each) { return each.written == name; });
-  if (found == asked.end()) {
-    into_.unknown_headers_.emplace_back(header_);
-    return;
-  }
+  const std::optional<std::size_t> elsewhere = elsewhere_of(name);
+  if (!elsewhere) return;
   if (!holds_texts(from)) return refuse_type(from, "a level is a text");
-  levels_.emplace_back(static_cast<std::size_t>(found - asked.begin()), &from);
+  levels_.emplace_back(*elsewhere, &from);
 }
 
 /// A table is of units of the set's level.

@@ -31,6 +31,8 @@ class table_binder {
   void bind_year(const column& from);
   void bind_recognised(std::string_view name, const column& from);
   void bind_level_of_recognised(std::string_view name, const column& from);
+  circumstance_column& add_circumstance(std::size_t variable, const column& from);
+  [[nodiscard]] std::optional<std::size_t> elsewhere_of(std::string_view name);
   void check_level(const column& from);
   void choose_form(bound_indicator& bound);
   void refuse_type(const column& from, std::string_view takes);

@@ -12,8 +12,6 @@
 
 namespace xaso::detail {
 
-inline constexpr std::uint64_t all_units = ~std::uint64_t{0};
-
 /// A number for each of 64 units, bit by bit: a digit has the bits of a power of 2.
 class unit_counts {
  public:

@@ -39,12 +39,13 @@ LAYERS = [
     (
         "evaluation judge plan binding standing evaluation_data"
         " bounds score_tree scoring scoring_rules exact_points cohort cohort_data cohorts ranking"
-        " checks figure_gap figure_scratch verdict_table"
+        " checks figure_gap figure_scratch verdict_table unit_words"
     ),
     (
         "batch batch_data bound_table table_binder document_binder table_row"
         " block_evaluation block_forms evaluate_batch kernel_choice vary sweep table_measurements"
         " word_tally refused_cells block_classes bit_bytes"
+        " block_circumstances cell_gaps check_suspects row_sorts verdict_tables"
     ),
     "stream threads",
     "evaluator",
