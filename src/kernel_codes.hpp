@@ -19,7 +19,7 @@ static_assert((std::int64_t{1} << surely_counts) < greatest_kernel_count);
 /// Counts and factors below 2^this are short.
 constexpr unsigned short_bits = 31;
 
-/// How n·a is held against d·b; `kernel_avx512.cpp` says why each of them is exact.
+/// How n·a is held against d·b; `kernel_signs.hpp` says why each of them is exact.
 enum class way : std::uint8_t {
   whole,         ///< in whole numbers: of short counts and factors
   small_double,  ///< in doubles, where d·b ± ½ is exact

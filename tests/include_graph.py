@@ -20,7 +20,7 @@ from pathlib import Path
 LAYERS = [
     "version arrow_abi",
     "int128 utf8 shown_text short_text nearest name_in"
-    " kernel kernel_codes kernel_portable kernel_avx2 kernel_avx512 scalar_class",
+    " kernel kernel_codes kernel_signs kernel_portable kernel_avx2 kernel_avx512 scalar_class",
     "error fault error_list rule_place",
     "decimal shortest_decimal code code_table schema set_reference",
     "amount period text table cell_size column_header column_reader refused_cells",
