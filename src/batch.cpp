@@ -16,13 +16,20 @@ namespace xaso {
 namespace detail {
 namespace {
 
-/// Makes room for the answer; none is made where there is as much.
-void make_room(const std::shared_ptr<const bound_table>& units, const batch_options& how,
-               batch_data& into) {
-  const plan& plan = units->plan();
-  if (into.of != units) into.workers.clear();  // they belong to what was bound before
-  into.of = units;
-  into.rows = units->rows();
+/// The blocks of one part.
+struct part {
+  std::size_t first_block = 0;
+  std::size_t last_block = 0;
+};
+part part_of(std::size_t index, std::size_t parts, std::size_t blocks) noexcept {
+  return {blocks * index / parts, blocks * (index + 1) / parts};
+}
+
+}  // namespace
+
+void make_room(const bound_table& units, const batch_options& how, batch_data& into) {
+  const plan& plan = units.plan();
+  into.rows = units.rows();
   into.outcomes.resize(into.rows * plan.indicators().size());
   into.groups.resize(how.groups ? into.rows * plan.groups().size() : 0);
   into.conclusions.resize(into.rows * plan.conclusions().size());
@@ -39,24 +46,15 @@ void make_room(const std::shared_ptr<const bound_table>& units, const batch_opti
   for (std::vector<cell_points>& column : into.points) column.resize(into.rows);
 }
 
-/// The blocks of one part.
-struct part {
-  std::size_t first_block = 0;
-  std::size_t last_block = 0;
-};
-part part_of(std::size_t index, std::size_t parts, std::size_t blocks) noexcept {
-  return {blocks * index / parts, blocks * (index + 1) / parts};
-}
-
-}  // namespace
-
 void evaluate_batch(const std::shared_ptr<const bound_table>& units, const batch_options& how,
                     batch_data& into) {
   const kernel* chosen = kernel_of(how.kernel);
   error_list refused;
   if (chosen == nullptr) refused.add(fault::kernel_not_there, {});
   refused.raise();
-  make_room(units, how, into);
+  if (into.of != units) into.workers.clear();  // they belong to what was bound before
+  into.of = units;
+  make_room(*units, how, into);
 
   constexpr std::size_t size = block_evaluation::rows_per_block;
   const std::size_t blocks = (into.rows + size - 1) / size;

@@ -10,6 +10,7 @@
 #include "figure_gap.hpp"
 #include "int128.hpp"
 #include "scalar_class.hpp"
+#include "scaled.hpp"
 #include "xaso/outcome.hpp"
 
 namespace xaso::detail {
@@ -26,12 +27,9 @@ std::optional<std::int64_t> ten_thousandths(const std::string& shown) {
   if (shown.empty()) return cell_points::open;
   const decimal::parsed number = decimal::parse(shown);
   if (!number) return {};
-  const int places = number.value.scale();  // of a maximum more than four
-  const int128 wide = places > 4 ? number.value.mantissa() / power_of_ten(places - 4)
-                                 : int128(number.value.mantissa()) * power_of_ten(4 - places);
-  const int128 most = power_of_ten(18);
-  if (wide <= -most || wide >= most) return {};
-  return static_cast<std::int64_t>(wide);
+  const int places = number.value.scale();
+  if (places <= 4) return at_scale(number.value, 4);
+  return number.value.mantissa() / power_of_ten(places - 4);  // of a maximum
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "scaled.hpp"
+
 namespace xaso::detail {
 namespace {
 
@@ -15,13 +17,20 @@ bool has_parts(const packed_figure& figure) noexcept {
   return figure.numerator_is != part_form::absent || figure.denominator_is != part_form::absent;
 }
 
-/// A decimal at a scale; empty: it has more places, or is too long.
-std::optional<std::int64_t> at_scale(decimal value, int scale) noexcept {
-  if (value.scale() > scale) return {};
-  const int128 wide = int128(value.mantissa()) * wide_power_of_ten(scale - value.scale());
-  const int128 most = power_of_ten(18);
-  if (wide <= -most || wide >= most) return {};
-  return static_cast<std::int64_t>(wide);
+/// The class of the option, or of the items, of a figure that gives some.
+std::uint8_t class_of(const indicator& of, const figure_view& figure) {
+  if (of.measure.type == measure_type::choice) {
+    const std::string& text = figure.data->texts[measurement_data::index(figure.figure->value)];
+    return static_cast<std::uint8_t>(class_of_option(of, text));
+  }
+  std::size_t checked = 0;
+  std::size_t unknown = 0;
+  for (const option& item : of.measure.options) {
+    const std::optional<bool> state = item_checked(figure, item.code);
+    if (!state) ++unknown;
+    if (state.value_or(false)) ++checked;
+  }
+  return static_cast<std::uint8_t>(class_of_items(of, checked, unknown));
 }
 
 }  // namespace
@@ -94,6 +103,18 @@ void document_binder::mark_odd(std::size_t slot, std::size_t row) {
   set_bit(*odd_, row);
 }
 
+/// Calls `visit(row, figure)` for every figure that is of the simple kind; those that are not, and
+/// those of which it says no, are odd.
+template <class IsSimple, class Visit>
+void document_binder::for_each_plain(std::size_t slot, IsSimple is_simple, Visit visit) {
+  for (std::size_t row = 0; row < into_.rows_; ++row) {
+    const figure_view figure = data_.binding.figure(row, slot);
+    if (figure.figure == nullptr) continue;
+    const bool plain = is_plain(figure) && is_simple(figure);
+    if (!plain || !visit(row, *figure.figure)) mark_odd(slot, row);
+  }
+}
+
 void document_binder::bind_indicator(std::size_t slot) {
   odd_ = nullptr;
   const measure& measure = data_.indicator_at(slot).measure;
@@ -111,20 +132,13 @@ void document_binder::bind_indicator(std::size_t slot) {
 void document_binder::bind_ratio(std::size_t slot) {
   bound_indicator& bound = into_.indicators_[slot];
   const bool decimal_parts = data_.indicator_at(slot).measure.ratio.decimal_parts;
-  const auto for_each_plain = [&](auto visit) {
-    for (std::size_t row = 0; row < into_.rows_; ++row) {
-      const figure_view figure = data_.binding.figure(row, slot);
-      if (figure.figure == nullptr) continue;
-      const packed_figure& given = *figure.figure;
-      const bool numbers = given.numerator_is != part_form::range &&
-                           given.denominator_is != part_form::range &&
-                           given.value_is == value_form::absent;
-      if (!visit(row, given, is_plain(figure) && numbers)) mark_odd(slot, row);
-    }
+  const auto are_counts = [](const figure_view& figure) {
+    const packed_figure& given = *figure.figure;
+    return given.numerator_is != part_form::range && given.denominator_is != part_form::range &&
+           given.value_is == value_form::absent;
   };
   if (decimal_parts) {
-    for_each_plain([&](std::size_t, const packed_figure& given, bool plain) {
-      if (!plain) return true;
+    for_each_plain(slot, are_counts, [&](std::size_t, const packed_figure& given) {
       if (given.numerator_is == part_form::number) {
         bound.numerator_scale = std::max(bound.numerator_scale, given.numerator.scale());
       }
@@ -140,8 +154,7 @@ void document_binder::bind_ratio(std::size_t slot) {
   std::vector<std::int64_t>& denominators = into_.own_numbers_.emplace_back(into_.rows_);
   std::vector<std::uint64_t>& has_numerator = new_words();
   std::vector<std::uint64_t>& has_denominator = new_words();
-  for_each_plain([&](std::size_t row, const packed_figure& given, bool plain) {
-    if (!plain) return false;
+  for_each_plain(slot, are_counts, [&](std::size_t row, const packed_figure& given) {
     if (given.numerator_is == part_form::number) {
       const auto number = at_scale(given.numerator, bound.numerator_scale);
       if (!number) return false;
@@ -165,26 +178,19 @@ void document_binder::bind_value(std::size_t slot) {
   const measure& measure = data_.indicator_at(slot).measure;
   const value_form expected =
       measure.type == measure_type::yes_no ? value_form::boolean : value_form::number;
-  const auto for_each_plain = [&](auto visit) {
-    for (std::size_t row = 0; row < into_.rows_; ++row) {
-      const figure_view figure = data_.binding.figure(row, slot);
-      if (figure.figure == nullptr) continue;
-      const packed_figure& given = *figure.figure;
-      const bool plain = is_plain(figure) && given.value_is == expected && !has_parts(given);
-      if (!visit(row, given, plain)) mark_odd(slot, row);
-    }
+  const auto is_value = [expected](const figure_view& figure) {
+    return figure.figure->value_is == expected && !has_parts(*figure.figure);
   };
   if (!measure.is_count()) {
-    for_each_plain([&](std::size_t, const packed_figure& given, bool plain) {
-      if (plain) bound.value_scale = std::max(bound.value_scale, given.value.scale());
+    for_each_plain(slot, is_value, [&](std::size_t, const packed_figure& given) {
+      bound.value_scale = std::max(bound.value_scale, given.value.scale());
       return true;
     });
   }
   bound.form = figure_form::value;
   std::vector<std::int64_t>& numbers = into_.own_numbers_.emplace_back(into_.rows_);
   std::vector<std::uint64_t>& has_value = new_words();
-  for_each_plain([&](std::size_t row, const packed_figure& given, bool plain) {
-    if (!plain) return false;
+  for_each_plain(slot, is_value, [&](std::size_t row, const packed_figure& given) {
     const auto number = at_scale(given.value, bound.value_scale);
     if (!number) return false;
     numbers[row] = *number;
@@ -203,31 +209,16 @@ void document_binder::bind_codes(std::size_t slot) {
   bound.class_of_code = {0, 1, 2, 3};  // codes are classes already
   std::vector<std::int8_t>& codes = into_.own_codes_.emplace_back(into_.rows_);
   std::vector<std::uint64_t>& has_value = new_words();
-  for (std::size_t row = 0; row < into_.rows_; ++row) {
+  const auto is_of_type = [&](const figure_view& figure) {
+    return has_right_type(of.measure, figure);
+  };
+  for_each_plain(slot, is_of_type, [&](std::size_t row, const packed_figure&) {
     const figure_view figure = data_.binding.figure(row, slot);
-    if (figure.figure == nullptr) continue;
-    if (!is_plain(figure) || !has_right_type(of.measure, figure)) {
-      mark_odd(slot, row);
-      continue;
-    }
-    if (gives_nothing(figure)) continue;
-    std::uint8_t one = 0;
-    if (bound.items_as_codes) {
-      std::size_t checked = 0;
-      std::size_t unknown = 0;
-      for (const option& item : of.measure.options) {
-        const std::optional<bool> state = item_checked(figure, item.code);
-        if (!state) ++unknown;
-        if (state.value_or(false)) ++checked;
-      }
-      one = static_cast<std::uint8_t>(class_of_items(of, checked, unknown));
-    } else {
-      const std::string& text = figure.data->texts[measurement_data::index(figure.figure->value)];
-      one = static_cast<std::uint8_t>(class_of_option(of, text));
-    }
-    codes[row] = static_cast<std::int8_t>(one);
+    if (gives_nothing(figure)) return true;
+    codes[row] = static_cast<std::int8_t>(class_of(of, figure));
     set_bit(has_value, row);
-  }
+    return true;
+  });
   bound.value = new_column(cell_type::code8, codes.data(), into_.rows_, has_value);
 }
 

@@ -26,6 +26,8 @@ class document_binder {
   void bind_value(std::size_t slot);
   void bind_codes(std::size_t slot);
 
+  template <class IsSimple, class Visit>
+  void for_each_plain(std::size_t slot, IsSimple is_simple, Visit visit);
   /// Whether all that is said of a figure is one value or two counts.
   [[nodiscard]] static bool is_plain(const figure_view& figure) noexcept;
   [[nodiscard]] std::size_t words() const noexcept {

@@ -10,6 +10,9 @@
 
 namespace xaso::detail {
 
+/// Makes room for an answer; none is made where there is as much.
+void make_room(const bound_table& units, const batch_options& how, batch_data& into);
+
 /// @throws failure with the cells that no figure can be; the result is then empty
 void evaluate_batch(const std::shared_ptr<const bound_table>& units, const batch_options& how,
                     batch_data& into);

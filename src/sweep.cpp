@@ -6,6 +6,7 @@
 
 #include "batch_data.hpp"
 #include "block_evaluation.hpp"
+#include "evaluate_batch.hpp"
 #include "kernel_choice.hpp"
 #include "vary.hpp"
 
@@ -63,15 +64,14 @@ void sweep(const bound_table& units, const bound_sweep& over, bool conclusions,
   const std::size_t rows = units.rows();
 
   batch_data answer;
-  answer.rows = rows;
-  answer.outcomes.resize(conclusions ? rows * plan.indicators().size() : rows);
-  answer.conclusions.resize(conclusions ? rows * plan.conclusions().size() : 0);
   std::vector<std::span<const std::uint8_t>> shown;
-  for (std::size_t i = 0; conclusions && i < plan.conclusions().size(); ++i) {
-    shown.push_back(std::span(answer.conclusions).subspan(i * rows, rows));
-    const bool levels = !plan.conclusions()[i].conclusion->levels.empty();
-    answer.best.emplace_back(levels ? rows : 0);
-    answer.worst.emplace_back(levels ? rows : 0);
+  if (conclusions) {
+    make_room(units, {}, answer);
+    for (std::size_t i = 0; i < plan.conclusions().size(); ++i) {
+      shown.push_back(std::span(answer.conclusions).subspan(i * rows, rows));
+    }
+  } else {
+    answer.outcomes.resize(rows);
   }
   const std::size_t first_outcome = conclusions ? slot * rows : 0;
   const std::span outcomes = std::span(answer.outcomes).subspan(first_outcome, rows);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "measurement_rules.hpp"
+#include "scaled.hpp"
 #include "xaso/unit.hpp"
 
 namespace xaso::detail {
@@ -156,12 +157,7 @@ void table_binder::bind_texts_as_numbers(bound_indicator& into, const column& fr
   }
   into.value_scale = scale;
   for (const std::optional<decimal>& number : numbers) {
-    std::optional<std::int64_t> scaled;
-    if (number && number->scale() <= scale) {
-      const int128 wide = int128(number->mantissa()) * wide_power_of_ten(scale - number->scale());
-      const int128 most = power_of_ten(18);
-      if (wide > -most && wide < most) scaled = static_cast<std::int64_t>(wide);
-    }
+    const auto scaled = number ? at_scale(*number, scale) : std::nullopt;
     into.number_of_code.push_back(scaled.value_or(0));
     into.number_is_odd.push_back(!scaled);
   }

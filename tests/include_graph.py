@@ -22,7 +22,7 @@ LAYERS = [
     "int128 utf8 shown_text short_text nearest name_in"
     " kernel kernel_codes kernel_signs kernel_portable kernel_avx2 kernel_avx512 scalar_class",
     "error fault error_list rule_place",
-    "decimal shortest_decimal code code_table schema set_reference",
+    "decimal shortest_decimal scaled code code_table schema set_reference",
     "amount period text table cell_size column_header column_reader refused_cells",
     "status circumstance source completions",
     "threshold points unit outcome figure_extent certified",

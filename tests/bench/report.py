@@ -213,13 +213,19 @@ STREAMED_CELLS = 99_000_000  # what the goal calls 100 million
 STREAM_GOAL = Goal.below(300)
 
 
-def lines_of_times(run: Run) -> Iterator[Line]:
-    """Time of ours over that of others."""
-    for workload, rows, name, other, goal in TIMES:
+def compared(run: Run, goals: list) -> Iterator[tuple[list[str], Subject, Subject, Goal | None]]:
+    """What is compared, ours, the other, and the goal: of every mix that was run."""
+    for workload, rows, name, other, goal in goals:
         for mix in MIXES:
             ours, theirs = run.find(workload, rows, mix, name), run.find(workload, rows, mix, other)
             if ours and theirs:
-                yield Line([workload, f"{rows:,}", mix, name, other], ratio(ours, theirs), goal)
+                yield [workload, f"{rows:,}", mix, name, other], ours, theirs, goal
+
+
+def lines_of_times(run: Run) -> Iterator[Line]:
+    """Time of ours over that of others."""
+    for of, ours, theirs, goal in compared(run, TIMES):
+        yield Line(of, ratio(ours, theirs), goal)
 
 
 def lines_of_speeds(run: Run) -> Iterator[Line]:
@@ -231,11 +237,8 @@ def lines_of_speeds(run: Run) -> Iterator[Line]:
             if ours and probe:
                 of = [workload, f"{rows:,}", mix, name, probe.name.removesuffix(TWO_THREADS)]
                 yield Line(of, ratio(probe, ours), goal)
-    for workload, rows, name, other, goal in SPEEDS:
-        for mix in MIXES:
-            ours, theirs = run.find(workload, rows, mix, name), run.find(workload, rows, mix, other)
-            if ours and theirs:
-                yield Line([workload, f"{rows:,}", mix, name, other], ratio(theirs, ours), goal)
+    for of, ours, theirs, goal in compared(run, SPEEDS):
+        yield Line(of, ratio(theirs, ours), goal)
 
 
 def lines_of_inputs(run: Run) -> list[Line]:
