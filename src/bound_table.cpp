@@ -92,6 +92,8 @@ void bound_table::gather_cohorts() {
   cohorts_ = stated_cohorts(*plan_, asked_.stated);
   if (plan_->cohort_indicators().empty()) return;
   if (asked_.gathered != nullptr) {
+    gathered_ = *asked_.gathered;  // what is varied later is held against the same
+    asked_.gathered = &*gathered_;
     const cohort_data& gathered = asked_.gathered->data();
     if (gathered.of == nullptr) return;
     if (gathered.of != plan_) {

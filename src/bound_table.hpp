@@ -219,6 +219,7 @@ class bound_table {
   std::vector<bound_indicator> indicators_;
   std::vector<circumstance_column> circumstances_;
   known_classes constant_;
+  std::optional<xaso::cohorts> gathered_;  ///< those of the question
   std::vector<cohort> cohorts_;
   std::vector<condition_states> conditions_;
   std::vector<std::size_t> of_group_;

@@ -36,7 +36,8 @@ inline constexpr std::uint8_t upper_holds = 2;
 enum class value_class : std::uint8_t { nothing = 0, below_all = 1, odd = 14 };
 
 /// A bound on n / d. A lower one holds where n·a ≥ d·b + slack, an upper one where
-/// n·a ≤ d·b − slack; all whole, 0 ≤ a, b < 2^53, slack 0 or 1. All 0: it always holds.
+/// n·a ≤ d·b − slack; all whole, 0 ≤ a, b < 2^53, slack 0 or 1. All 0: it always holds, and so does
+/// an upper one with a = 0.
 struct ratio_bound {
   std::int64_t a = 0;
   std::int64_t b = 0;
@@ -98,7 +99,8 @@ struct kernel {
                             std::uint8_t* classes) noexcept;
   bool (*classify_values32)(const value_columns& columns, const value_rule& rule,
                             std::uint8_t* classes) noexcept;
-  /// Looks every class up: outcomes one after another, candidates word by word, `stride` apart.
+  /// Looks every class up, 0 … 15: outcomes one after another, candidates word by word, `stride`
+  /// apart.
   void (*look_up)(const std::uint8_t* classes, std::size_t words, const class_table& table,
                   std::uint8_t* outcomes, member_words* members, std::size_t stride) noexcept;
 };

@@ -28,7 +28,8 @@ namespace xaso {
 struct table_question {
   std::optional<int> target_year;     ///< of units that have none of their own
   std::vector<stated_cohort> stated;  ///< cohorts that the province states
-  /// Cohorts gathered before, over more than this table; null: gathered from this table.
+  /// Cohorts gathered before, over more than this table; null: gathered from this table. Copied
+  /// when units are bound.
   const xaso::cohorts* gathered = nullptr;
   std::size_t first_row = 0;  ///< the number of the first row in errors: of a chunk
 };

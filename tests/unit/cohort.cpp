@@ -104,6 +104,24 @@ BOOST_AUTO_TEST_CASE(a_stated_cohort_stands_before_a_gathered_one) {
   BOOST_TEST(result.points("1")[1].at_least == 50'000);
 }
 
+BOOST_AUTO_TEST_CASE(units_keep_the_cohorts_that_they_were_bound_with) {
+  const evaluator of = compared();
+  own_table table(2);
+  table.numbers("1", {0, 10}).codes("attribute.region", {0, 0}, {"north"});
+  own_table other(2);
+  other.numbers("1", {5, 10});
+  cohorts gathered;
+  of.gather(table.view(), gathered);
+  xaso::table_question asked;
+  asked.gathered = &gathered;
+  const xaso::bound_units units = of.bind(table.view(), asked);
+  gathered = cohorts();
+  const xaso::bound_units varied = of.vary(units, {{}, {{"1", other.column("1")}}, {}});
+  batch_result result;
+  of.evaluate(varied, result, agreement::everything());
+  BOOST_TEST(result.points("1")[0].at_least == 50'000);
+}
+
 BOOST_AUTO_TEST_CASE(chunks_without_gathered_cohorts_are_compared_among_themselves) {
   const evaluator of = compared();
   own_table table(4);
