@@ -305,13 +305,9 @@ void binding::bind_facts(const plan& plan, bound_row& row, const unit_entry& ent
 }
 
 void binding::bind_recognised(const plan& plan, bound_row& row, const unit_entry& entry) const {
-  const auto& asked = plan.elsewhere();
   for (const recognition& each : entry.recognised) {
-    const auto found = std::find_if(asked.begin(), asked.end(), [&](const auto& one) {
-      return one.written == each.conclusion;
-    });
-    if (found != asked.end()) {
-      row.recognised[static_cast<std::size_t>(found - asked.begin())] = &each;
+    if (const auto found = plan.elsewhere_of(each.conclusion)) {
+      row.recognised[*found] = &each;
     } else if (row.unknown_names.insert(each.conclusion).second) {
       add_unknown(row, diagnostic::kind::unknown_recognition, each.conclusion,
                   plan.elsewhere_names().nearest(each.conclusion));

@@ -15,10 +15,6 @@ namespace {
 constexpr auto odd_class = static_cast<std::uint8_t>(ratio_class::odd);
 static_assert(odd_class == static_cast<std::uint8_t>(value_class::odd));
 
-bool is_boolean(cell_type type) noexcept {
-  return type == cell_type::boolean8 || type == cell_type::boolean1;
-}
-
 /// Whether the numbers of a column are at a scale as they lie.
 bool lies_at(const std::optional<column_reader>& from, int scale) noexcept {
   if (!from || from->packed() == column_reader::dense::no) return false;

@@ -33,6 +33,17 @@ namespace xaso::detail {
   return type == cell_type::code8 || type == cell_type::code16 || type == cell_type::code32;
 }
 
+/// Whether a value is yes or no.
+[[nodiscard]] constexpr bool is_boolean(cell_type type) noexcept {
+  return type == cell_type::boolean8 || type == cell_type::boolean1;
+}
+
+/// Whether a value is a number.
+[[nodiscard]] constexpr bool is_number(cell_type type) noexcept {
+  return type == cell_type::int32 || type == cell_type::int64 || type == cell_type::decimal64 ||
+         type == cell_type::float64;
+}
+
 /// From one row to the next.
 [[nodiscard]] inline std::ptrdiff_t step_of(const column& column) noexcept {
   return column.stride.value_or(static_cast<std::ptrdiff_t>(cell_size(column.type)));

@@ -1,5 +1,6 @@
-// The numbers that a figure may still be: ends of intervals, and whether a lattice point lies in
-// one. SPDX-License-Identifier: Apache-2.0
+// The numbers that a figure may still be.
+// Ends of intervals, and whether a lattice point lies in one.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstdint>

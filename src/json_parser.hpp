@@ -1,6 +1,6 @@
-// Boost.JSON's streaming parser, run over a whole text: limits before, its errors in our words
-// after. Every reader goes through here, each with a handler of its own. SPDX-License-Identifier:
-// Apache-2.0
+// Boost.JSON's streaming parser, run over a whole text: limits before, its errors worded after.
+// Every reader goes through here, each with a handler of its own.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <algorithm>

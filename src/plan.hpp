@@ -187,6 +187,13 @@ class plan {
   [[nodiscard]] const std::vector<elsewhere_conclusion>& elsewhere() const noexcept {
     return elsewhere_;
   }
+  /// Which of those is written so; empty: none.
+  [[nodiscard]] std::optional<std::size_t> elsewhere_of(std::string_view written) const noexcept {
+    for (std::size_t i = 0; i < elsewhere_.size(); ++i) {
+      if (elsewhere_[i].written == written) return i;
+    }
+    return {};
+  }
   [[nodiscard]] const std::vector<compiled_check>& checks() const noexcept { return checks_; }
   [[nodiscard]] const std::optional<compiled_ranking>& ranking() const noexcept { return ranking_; }
   [[nodiscard]] const score_tree& scores() const noexcept { return scores_; }

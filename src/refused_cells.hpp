@@ -1,5 +1,6 @@
-// Cells of a table that no figure can be: each once, the first by row, then by column, whichever
-// way and in however many parts they were come by. SPDX-License-Identifier: Apache-2.0
+// Cells of a table that no figure can be: each once, the first by row, then by column.
+// Whichever way, and in however many parts, they were come by.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstddef>
@@ -7,9 +8,19 @@
 #include <string_view>
 #include <utility>
 
+#include "xaso/decimal.hpp"
 #include "xaso/table.hpp"
 
 namespace xaso::detail {
+
+// Why a cell is refused, as the end of "row 2 of the column … is …".
+inline constexpr std::string_view no_number =
+    "no number of at most 18 digits, 9 of them after the point";
+/// Of a number that no count can be.
+[[nodiscard]] inline std::string_view why_no_count(decimal number) noexcept {
+  return number.is_negative() ? "below 0; a count cannot be negative"
+                              : "too large; at most 10^15 can be counted, in at most 15 digits";
+}
 
 class refused_cells {
  public:

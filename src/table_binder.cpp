@@ -14,18 +14,6 @@
 namespace xaso::detail {
 namespace {
 
-bool holds_numbers(const column& from) noexcept {
-  return from.type == cell_type::int32 || from.type == cell_type::int64 ||
-         from.type == cell_type::decimal64 || from.type == cell_type::float64;
-}
-bool holds_yes_no(const column& from) noexcept {
-  return from.type == cell_type::boolean8 || from.type == cell_type::boolean1;
-}
-bool holds_texts(const column& from) noexcept {
-  return from.type == cell_type::code8 || from.type == cell_type::code16 ||
-         from.type == cell_type::code32;
-}
-
 /// The class of an option as a text: an empty one is none, one that is no code is looked at by row.
 std::uint8_t class_of_text(const indicator& indicator, std::string_view text) {
   if (text.empty()) return static_cast<std::uint8_t>(option_class::nothing);
@@ -114,7 +102,7 @@ void table_binder::bind_figure(const column_header& header, const column& from) 
   if (measure.type == measure_type::checklist) {
     for (std::size_t i = 0; i < measure.options.size(); ++i) {
       if (measure.options[i].code != header.part) continue;
-      if (!holds_yes_no(from)) return refuse_type(from, "an item takes yes and no");
+      if (!is_boolean(from.type)) return refuse_type(from, "an item takes yes and no");
       into.items[i] = column_reader(from);
       return;
     }
@@ -126,10 +114,11 @@ void table_binder::bind_value(bound_indicator& into, const column& from) {
   const measure& measure = into.judged.indicator->measure;
   switch (measure.type) {
     case measure_type::yes_no:
-      if (!holds_yes_no(from)) return refuse_type(from, "a yes/no takes booleans");
+      if (!is_boolean(from.type)) return refuse_type(from, "a yes/no takes booleans");
       break;
     case measure_type::choice:
-      if (!holds_texts(from)) return refuse_type(from, "a choice takes codes of a dictionary");
+      if (!has_dictionary(from.type))
+        return refuse_type(from, "a choice takes codes of a dictionary");
       for (const std::string_view code : from.dictionary) {
         into.class_of_code.push_back(class_of_text(*into.judged.indicator, code));
       }
@@ -137,8 +126,8 @@ void table_binder::bind_value(bound_indicator& into, const column& from) {
     case measure_type::checklist:
       return refuse_type(from, "a checklist takes a column of yes and no for each item");
     default:
-      if (holds_yes_no(from)) return refuse_type(from, "this figure takes numbers");
-      if (holds_texts(from)) bind_texts_as_numbers(into, from);
+      if (is_boolean(from.type)) return refuse_type(from, "this figure takes numbers");
+      if (has_dictionary(from.type)) bind_texts_as_numbers(into, from);
       break;
   }
   into.value = column_reader(from);
@@ -168,10 +157,10 @@ void table_binder::bind_part(bound_indicator& into, std::string_view part, const
   if (part == "numerator" || part == "denominator") {
     if (!measure.is_ratio())
       return refuse_type(from, "only a ratio has numerators and denominators");
-    if (!holds_numbers(from)) return refuse_type(from, "this figure takes numbers");
+    if (!is_number(from.type)) return refuse_type(from, "this figure takes numbers");
     (part == "numerator" ? into.numerator : into.denominator) = column_reader(from);
   } else if (part == "reported_points") {
-    if (!holds_numbers(from)) return refuse_type(from, "points are numbers");
+    if (!is_number(from.type)) return refuse_type(from, "points are numbers");
     into.reported_points = column_reader(from);
   } else {
     bind_statement(into, part, from);
@@ -198,7 +187,7 @@ void table_binder::bind_statement(bound_indicator& into, std::string_view part,
     }
     said.bits_of_yes = kind->second;
   }
-  if (!holds_yes_no(from) && !holds_texts(from)) {
+  if (!is_boolean(from.type) && !has_dictionary(from.type)) {
     return refuse_type(from, "what a unit states is a text, or yes and no");
   }
   for (const std::string_view text : from.dictionary) {
@@ -235,7 +224,7 @@ void table_binder::choose_form(bound_indicator& bound) {
     }
   } else if (bound.value) {
     bound.form = measure.type == measure_type::choice ? figure_form::codes : figure_form::value;
-    if (!measure.is_count() && holds_numbers(bound.value->of())) {
+    if (!measure.is_count() && is_number(bound.value->of().type)) {
       bound.value_scale = scale_of(bound.value->of(), scale_of_float_values);
     }
   }
@@ -253,9 +242,9 @@ void table_binder::bind_attribute(std::string_view name, const column& from) {
     declared = true;
     if (into_.column_of(*index)) continue;  // two sets declare it alike
     const variable& of = plan_.variables().all()[*index];
-    const bool fits = of.type == attribute_type::decimal  ? holds_numbers(from)
-                      : of.type == attribute_type::yes_no ? holds_yes_no(from)
-                                                          : holds_texts(from);
+    const bool fits = of.type == attribute_type::decimal  ? is_number(from.type)
+                      : of.type == attribute_type::yes_no ? is_boolean(from.type)
+                                                          : has_dictionary(from.type);
     if (!fits) continue;
     taken = true;
     circumstance_column& told = add_circumstance(*index, from);
@@ -277,7 +266,7 @@ void table_binder::bind_fact(std::string_view name, const column& from) {
     into_.unknown_headers_.emplace_back(header_);
     return;
   }
-  if (!holds_yes_no(from)) return refuse_type(from, "a fact takes yes and no");
+  if (!is_boolean(from.type)) return refuse_type(from, "a fact takes yes and no");
   add_circumstance(*variable, from);
 }
 
@@ -298,10 +287,8 @@ circumstance_column& table_binder::add_circumstance(std::size_t variable, const 
 /// The conclusion of another set that a column is about; empty, and said, where the set asks for
 /// none of that name.
 std::optional<std::size_t> table_binder::elsewhere_of(std::string_view name) {
-  const auto& asked = plan_.elsewhere();
-  const auto found = std::find_if(asked.begin(), asked.end(),
-                                  [name](const auto& each) { return each.written == name; });
-  if (found != asked.end()) return static_cast<std::size_t>(found - asked.begin());
+  const std::optional<std::size_t> found = plan_.elsewhere_of(name);
+  if (found) return found;
   into_.unknown_headers_.emplace_back(header_);
   return {};
 }
@@ -309,7 +296,7 @@ std::optional<std::size_t> table_binder::elsewhere_of(std::string_view name) {
 void table_binder::bind_recognised(std::string_view name, const column& from) {
   const std::optional<std::size_t> elsewhere = elsewhere_of(name);
   if (!elsewhere) return;
-  if (!holds_yes_no(from) && !holds_texts(from)) {
+  if (!is_boolean(from.type) && !has_dictionary(from.type)) {
     return refuse_type(from, "a recognition is \"met\" or \"not_met\", or yes and no");
   }
   recognised_column told{column_reader(from), {}, {}};
@@ -327,13 +314,13 @@ void table_binder::bind_recognised(std::string_view name, const column& from) {
 void table_binder::bind_level_of_recognised(std::string_view name, const column& from) {
   const std::optional<std::size_t> elsewhere = elsewhere_of(name);
   if (!elsewhere) return;
-  if (!holds_texts(from)) return refuse_type(from, "a level is a text");
+  if (!has_dictionary(from.type)) return refuse_type(from, "a level is a text");
   levels_.emplace_back(*elsewhere, &from);
 }
 
 /// A table is of units of the set's level.
 void table_binder::check_level(const column& from) {
-  if (!holds_texts(from)) return refuse_type(from, "a level is a text");
+  if (!has_dictionary(from.type)) return refuse_type(from, "a level is a text");
   const std::string_view expected = name(plan_.set().definition().applies_to);
   const column_reader cells(from);
   for (std::size_t row = 0; row < into_.rows_ && !errors_.full(); ++row) {

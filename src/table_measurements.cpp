@@ -15,6 +15,7 @@
 #include "column_reader.hpp"
 #include "error_list.hpp"
 #include "measurement_rules.hpp"
+#include "refused_cells.hpp"
 #include "xaso/code.hpp"
 
 namespace xaso::detail {
@@ -36,10 +37,6 @@ class cell {
   }
 
   [[nodiscard]] bool is_text() const noexcept { return has_dictionary(reader_.of().type); }
-  [[nodiscard]] bool is_boolean() const noexcept {
-    return reader_.of().type == cell_type::boolean8 || reader_.of().type == cell_type::boolean1;
-  }
-
   [[nodiscard]] std::optional<bool> boolean() const { return reader_.boolean(row_); }
 
   [[nodiscard]] std::optional<std::string_view> text() const {
@@ -50,16 +47,15 @@ class cell {
   }
 
   [[nodiscard]] std::optional<decimal> number() const {
-    if (is_text() || is_boolean() || !reader_.has_value(row_)) return std::nullopt;
+    if (!is_number(reader_.of().type) || !reader_.has_value(row_)) return std::nullopt;
     const auto found = reader_.number(row_);
-    if (!found) refuse("no number of at most 18 digits, 9 of them after the point");
+    if (!found) refuse(no_number);
     return found;
   }
   [[nodiscard]] std::optional<decimal> count() const {
     const auto found = number();
     if (!found || obeys_part(*found)) return found;
-    refuse(found->is_negative() ? "below 0; a count cannot be negative"
-                                : "too large; at most 10^15 can be counted, in at most 15 digits");
+    refuse(why_no_count(*found));
     return std::nullopt;
   }
   [[nodiscard]] std::optional<int> year() const {
@@ -224,11 +220,9 @@ void unit_of_row::take_fact(std::string_view name, const cell& from) {
 }
 
 recognition* unit_of_row::recognised_as(std::string_view name) {
-  const auto& asked = plan_.elsewhere();
-  const auto found = std::find_if(asked.begin(), asked.end(),
-                                  [name](const auto& one) { return one.written == name; });
-  if (found == asked.end()) return nullptr;
-  recognition& one = recognised_[static_cast<std::size_t>(found - asked.begin())];
+  const std::optional<std::size_t> found = plan_.elsewhere_of(name);
+  if (!found) return nullptr;
+  recognition& one = recognised_[*found];
   one.conclusion = name;
   return &one;
 }

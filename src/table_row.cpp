@@ -135,9 +135,7 @@ void table_row::refuse(const column_reader& cells, std::size_t row, std::string_
 std::optional<decimal> table_row::number_in(const column_reader& cells, std::size_t row) {
   if (!cells.has_value(row)) return {};
   const std::optional<decimal> number = cells.number(row);
-  if (!number) {
-    refuse(cells, row, "no number of at most 18 digits, 9 of them after the point");
-  }
+  if (!number) refuse(cells, row, no_number);
   return number;
 }
 
@@ -145,10 +143,7 @@ std::optional<decimal> table_row::count_in(const column_reader& cells, std::size
   const std::optional<decimal> number = number_in(cells, row);
   if (!number) return {};
   if (obeys_part(*number)) return number;
-  refuse(cells, row,
-         number->is_negative() ? "below 0; a count cannot be negative"
-                               : "too large; at most 10^15 can be counted, in at most "
-                                 "15 digits");
+  refuse(cells, row, why_no_count(*number));
   return {};
 }
 
